@@ -1,0 +1,73 @@
+/*
+ * map - byte-string keys to dense ids 0, 1, 2 ... in order of first sight
+ *
+ * Everything else a tool knows of a key is a plain array indexed by its id, so the
+ * order of the hash never reaches an output. Cells of 8 bytes (32 bits of the hash,
+ * 32 of the id) stand over one array of keys, whose bytes live in an arena. The hash
+ * is keyed with random bytes of the process: crafted keys cannot slow it down.
+ */
+#ifndef MAP_H
+#define MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "mem.h"
+#include "str.h"
+
+#define MAP_NONE UINT32_MAX
+
+struct map {
+	uint64_t *cells;
+	size_t ncells; /* a power of two, 0 before the first key */
+	struct str *keys;
+	size_t keycap;
+	uint32_t count;
+	struct arena bytes;
+};
+
+/* A keyed 64-bit hash; k picks one of several independent functions (0 to 3). */
+uint64_t map_hash(struct str key, unsigned k);
+
+/* The id of the key, entered when it is new; *isnew may be NULL. Start a map with {0}. */
+uint32_t map_put(struct map *m, struct str key, bool *isnew);
+
+/* The same for n keys at once, several times faster: ids[i] for keys[i], in order. */
+void map_put_many(struct map *m, const struct str *keys, size_t n, uint32_t *ids);
+
+/* The id, or MAP_NONE. */
+uint32_t map_get(const struct map *m, struct str key);
+
+/* Borrowed until map_free. */
+static inline struct str
+map_key(const struct map *m, uint32_t id)
+{
+	return m->keys[id];
+}
+
+static inline uint32_t
+map_count(const struct map *m)
+{
+	return m->count;
+}
+
+void map_free(struct map *m);
+
+/*
+ * A set of 128-bit fingerprints: which (id, text) pairs were seen? 16 bytes an entry and
+ * nothing else is kept. Two pairs are confused with probability n^2 / 2^129: never, in
+ * practice, and by nobody on purpose, because the hash is keyed. Start with {0}.
+ */
+struct pairset {
+	struct {
+		uint64_t a, b;
+	} *cells;
+	size_t ncells, count;
+};
+
+/* ids[i], texts[i] for n pairs: fresh[i] tells whether the pair is new to the set. */
+void pairset_put_many(struct pairset *p, const uint32_t *ids, const struct str *texts,
+    size_t n, bool *fresh);
+void pairset_free(struct pairset *p);
+
+#endif

@@ -1,0 +1,71 @@
+/*
+ * wide - signed 128-bit sums, behind one header
+ *
+ * Sums of money and the exact arithmetic of quantiles need more than 64 bits.
+ * Uses the compiler's __int128 where it exists; -DWIDE_PORTABLE selects the twin
+ * in two 64-bit halves, which the tests run through the same tables.
+ */
+#ifndef WIDE_H
+#define WIDE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Two's complement: value = hi * 2^64 + lo. Start with {0}. */
+struct wide {
+	int64_t hi;
+	uint64_t lo;
+};
+
+static inline struct wide
+wide_of(int64_t v)
+{
+	return (struct wide){ v < 0 ? -1 : 0, (uint64_t)v };
+}
+
+/* *a += v. 2^63 additions cannot overflow it. */
+static inline void
+wide_add(struct wide *a, int64_t v)
+{
+	uint64_t lo = a->lo + (uint64_t)v;
+
+	a->hi += (v < 0 ? -1 : 0) + (lo < a->lo);
+	a->lo = lo;
+}
+
+/* *a += b, modulo 2^128. */
+static inline void
+wide_join(struct wide *a, struct wide b)
+{
+	uint64_t lo = a->lo + b.lo;
+
+	a->hi = (int64_t)((uint64_t)a->hi + (uint64_t)b.hi + (lo < a->lo));
+	a->lo = lo;
+}
+
+static inline bool
+wide_equal(struct wide a, struct wide b)
+{
+	return a.hi == b.hi && a.lo == b.lo;
+}
+
+/* Fits into int64: sets *v and returns true. */
+static inline bool
+wide_fits(struct wide a, int64_t *v)
+{
+	*v = (int64_t)a.lo;
+	return a.hi == ((int64_t)a.lo < 0 ? -1 : 0);
+}
+
+/* a * b, exact. */
+struct wide wide_mul(int64_t a, int64_t b);
+
+/* Largest integer not above a / d, for d > 0. The quotient must fit into 64 bits. */
+int64_t wide_floor_div(struct wide a, int64_t d);
+
+enum { WIDE_SHOW = 48 };
+
+/* Decimal digits with a minus sign when negative; returns the length, no NUL. */
+int wide_show(struct wide a, char buf[WIDE_SHOW]);
+
+#endif

@@ -7,7 +7,7 @@ MANDIR ?= $(PREFIX)/share/man
 B ?= build
 V := $(if $(findstring clang,$(shell $(CC) --version 2>/dev/null)),clang,gcc)
 
-LIBDIRS := $(sort $(dir $(wildcard lib/*/*.c)))
+LIBDIRS := $(sort $(dir $(wildcard lib/*/*.[ch])))
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla \
 	-Wconversion -Wno-sign-conversion
 HARD := -fstack-protector-strong -fPIE -fno-strict-overflow -fno-delete-null-pointer-checks

@@ -18,7 +18,6 @@ enum opt_kind {
 	OPT_SIZE,   /* uint64_t *: bytes, with K M G */
 	OPT_KIND = 15,
 	OPT_MUST = 16, /* status 64 without it */
-	OPT_SEEN = 32,
 };
 
 /* Values of an option that may be given several times, in order; NULL-terminated. */
@@ -43,8 +42,8 @@ struct opt {
    NULL. Returns the operands, NULL-terminated. Anything wrong: 64. */
 char **opt_parse(const struct opt *own, const struct opt *common, int argc, char **argv);
 
-/* Was the option given? */
-bool opt_given(const struct opt *table, const char *name);
+/* Was the option given on the command line? */
+bool opt_given(const char *name);
 
 struct output;
 

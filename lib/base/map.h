@@ -66,7 +66,7 @@ struct pairset {
 };
 
 /* ids[i], texts[i] for n pairs: fresh[i] tells whether the pair is new to the set. */
-void pairset_put_many(struct pairset *p, const uint32_t *ids, const struct str *texts,
+void pairset_put_many(struct pairset *p, const uint64_t *ids, const struct str *texts,
     size_t n, bool *fresh);
 void pairset_free(struct pairset *p);
 

@@ -23,7 +23,7 @@ struct cmd {
 /* Name the program, fill descriptors 0-2 that came closed, parse; --help and --version
    are answered before any other complaint. Common options: -q, --col. Returns the
    operands, NULL-terminated. */
-char **cmd_start(const struct cmd *self, int argc, char **argv);
+char **cmd_start(const struct cmd *self, int argc, char *argv[]);
 
 /* The end of a good run: everything out but the last byte, side files named, the last
    byte, the closing line (t may be NULL), the exit status. r and w may be NULL. */

@@ -31,6 +31,14 @@ look_at(struct input *in, struct stat *st)
 		fail(EX_IOERR, in->name);
 }
 
+static void
+get_buffer(struct input *in)
+{
+	in->cap = BLOCK;
+	in->buf = mem_alloc(in->cap + SCAN_SLACK, 1);
+	in->from = in->to = 0;
+}
+
 void
 in_open(struct input *in, const char *path, bool twice)
 {
@@ -48,13 +56,11 @@ in_open(struct input *in, const char *path, bool twice)
 	}
 	/* a file read from the middle (a shared offset) is treated like a pipe */
 	in->regular = S_ISREG(st.st_mode) && lseek(in->fd, 0, SEEK_CUR) == 0;
-	in->size = st.st_size;
-	in->mtime = st.st_mtim;
+	in->was = st;
 	if (!in->regular)
 		sys_grow_pipe(in->fd);
 	spool_open(&in->spool, SPOOL_MEMORY);
-	in->cap = BLOCK;
-	in->buf = mem_alloc(in->cap + SCAN_SLACK, 1);
+	get_buffer(in);
 }
 
 static size_t
@@ -117,38 +123,67 @@ in_more(struct input *in)
 	return true;
 }
 
+static void
+check_same(struct input *in)
+{
+	struct stat st;
+
+	look_at(in, &st);
+	if (st.st_dev != in->was.st_dev || st.st_ino != in->was.st_ino ||
+	    st.st_size != in->was.st_size ||
+	    st.st_mtim.tv_sec != in->was.st_mtim.tv_sec ||
+	    st.st_mtim.tv_nsec != in->was.st_mtim.tv_nsec)
+		die(EX_DATAERR, "%s: changed while it was read", in->name);
+}
+
+void
+in_rest(struct input *in)
+{
+	while (!in->regular && in_more(in)) /* all of a pipe belongs to the second pass */
+		in->from = in->to;
+	free(in->buf);
+	in->buf = NULL;
+	in->from = in->to = in->cap = 0;
+	if (in->regular && in->fd != STDIN_FILENO) {
+		check_same(in);
+		close(in->fd);
+		in->fd = -1;
+	}
+}
+
 void
 in_again(struct input *in)
 {
-	if (in->regular) {
+	if (in->buf != NULL)
+		in_rest(in);
+	if (in->fd < 0) {
+		in->fd = open(in->name, O_RDONLY | O_CLOEXEC);
+		if (in->fd < 0)
+			fail(EX_NOINPUT, in->name);
+		check_same(in);
+	} else if (in->regular) {
 		if (lseek(in->fd, 0, SEEK_SET) != 0)
 			fail(EX_IOERR, in->name);
 	} else {
-		while (in_more(in)) /* what nobody asked for yet belongs to it too */
-			in->from = in->to;
 		spool_rewind(&in->spool);
 		in->replay = true;
 	}
 	in->eof = false;
-	in->from = in->to = 0;
+	get_buffer(in);
 }
 
 void
 in_close(struct input *in)
 {
-	struct stat st;
-
-	if (in->regular && in->twice) {
-		look_at(in, &st);
-		if (st.st_size != in->size || st.st_mtim.tv_sec != in->mtime.tv_sec ||
-		    st.st_mtim.tv_nsec != in->mtime.tv_nsec)
-			die(EX_DATAERR, "%s: changed while it was read", in->name);
+	if (in->fd >= 0) {
+		if (in->regular && in->twice)
+			check_same(in);
+		if (in->fd != STDIN_FILENO)
+			close(in->fd);
 	}
 	spool_close(&in->spool);
 	free(in->buf);
 	in->buf = NULL;
-	if (in->fd != STDIN_FILENO)
-		close(in->fd);
 }
 
 void

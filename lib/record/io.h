@@ -14,8 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
-#include <time.h>
+#include <sys/stat.h>
 #include "spool.h"
 #include "str.h"
 
@@ -28,8 +27,7 @@ struct input {
 	int fd;
 	bool regular, twice, replay;
 	struct spool spool;
-	off_t size;
-	struct timespec mtime;
+	struct stat was;
 };
 
 /* Open path; "-" or NULL is standard input. twice: in_again will be called (a pipe is
@@ -40,10 +38,14 @@ void in_open(struct input *in, const char *path, bool twice);
    go stale. Grows the buffer when it is full. False when the source has ended. */
 bool in_more(struct input *in);
 
-/* Back to the first byte, for a second pass. */
+/* Between two passes: give the buffer back, and the descriptor where in_again can open the
+   file anew, so that a thousand operands cost neither. */
+void in_rest(struct input *in);
+
+/* Back to the first byte, for a second pass; 65 when the file is not the same any more. */
 void in_again(struct input *in);
 
-/* Close; 65 when a regular file was read twice and changed in between. */
+/* Close; 65 when a regular file was to be read twice and has changed since it was opened. */
 void in_close(struct input *in);
 
 struct output {

@@ -9,45 +9,13 @@
 #ifndef REC_H
 #define REC_H
 
-#include "die.h"
-#include "io.h"
-#include "money.h"
-#include "date.h"
+#include "head.h"
 #include "mem.h"
+#include "recout.h"
 
 enum {
 	REC_BATCH = 1024,
-	REC_COLUMNS = 4096,
-	REC_LINE = 1 << 20,
 };
-
-struct head {
-	struct str *name;
-	int n;
-};
-
-struct reader;
-
-struct row {
-	const char *base;
-	const uint32_t *off; /* field i is base[off[i] .. off[i+1]-1) */
-	uint64_t line;
-	const struct reader *from;
-};
-
-static inline struct str
-row_field(const struct row *row, int i)
-{
-	return (struct str){ row->base + row->off[i], row->off[i + 1] - row->off[i] - 1 };
-}
-
-/* The whole line without its newline. */
-static inline struct str
-row_text(const struct row *row, int nfields)
-{
-	return (struct str){ row->base + row->off[0],
-		row->off[nfields] - row->off[0] - 1 };
-}
 
 struct batch {
 	struct row first;
@@ -71,22 +39,27 @@ struct reader {
 	uint64_t rows;     /* rows handed out, all files */
 	/* private */
 	char **paths;
-	size_t at;         /* index of the file being read */
+	size_t at;          /* index of the file being read */
 	bool twice;
-	struct input in;
-	struct input *kept; /* one an operand, when read twice */
-	uint64_t line;      /* number of the next line */
-	uint32_t *pos;
+	int pass;
+	struct input *in;   /* the file being read; one of ins */
+	struct input *ins;  /* one an operand when read twice, else one */
+	uint64_t line;      /* number of the first line not yet handed out */
+	uint32_t *pos;      /* the index: pos[0] = 0, then behind each separator */
 	size_t poscap;
-	struct batch batch;
+	size_t indexed, used; /* rows in the index, and handed out of it */
+	const char *base;     /* where the positions count from */
+	size_t covered;       /* bytes behind in->from that the index covers */
+	struct batch batch;   /* rec_read walks through it */
 	size_t batch_at;
-	size_t parsed;      /* bytes behind in.from covered by the batch */
-	int *order;         /* this file's columns in the order of head; NULL when the same */
-	char *headline;
+	int *order;           /* order[i]: this file's place of column i; NULL: the same */
+	char *headline;       /* this file's header, to know it again */
 	size_t headlen;
 	struct arena names;
-	char *shuffled;     /* rows rebuilt in the order of head */
+	char *shuffled;       /* rows in the order of head, when order is set */
 	size_t shufflecap;
+	uint32_t *shufflepos;
+	size_t shuffleposcap;
 };
 
 /* Open the operands one after the other ("-" is standard input; none: standard input) and
@@ -106,33 +79,5 @@ bool rec_batch(struct reader *r, struct batch *b);
 /* Back to the first row of the first file. */
 void rec_again(struct reader *r);
 void rec_close(struct reader *r);
-
-/* Position of a column, or -1. */
-int head_find(const struct head *h, struct str name);
-
-/* Where the row stands, for messages. */
-struct loc row_loc(const struct row *row);
-
-struct writer {
-	struct output out;
-	bool midline; /* a field was put on the current line */
-};
-
-/* Write records to standard output. */
-void rec_create(struct writer *w);
-
-/* The header: all names of h (may be NULL), then the given ones, ended by NULL. A name
-   that h has already: status 65. */
-void rec_head(struct writer *w, const struct head *h, ...);
-
-/* All fields of the row as they stand. */
-void rec_copy(struct writer *w, const struct row *row, int nfields);
-
-/* One field more on this line. rec_put takes text that is already escaped. */
-void rec_put(struct writer *w, struct str s);
-void rec_int(struct writer *w, int64_t v);
-void rec_day(struct writer *w, daynum day); /* DATE_NONE: empty */
-void rec_money(struct writer *w, struct wide sum);
-void rec_end(struct writer *w);
 
 #endif

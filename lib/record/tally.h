@@ -1,9 +1,8 @@
 /*
  * tally - what happened to each row, in rows and in money; checked, then printed
  *
- * Every input row has one outcome. tally_print checks that the rows and the money that
- * came in are those of the outcomes together (else the program is wrong: 70) and prints
- * the closing line:
+ * Every input row has one outcome. Before an output is sealed the rows and the money that
+ * came in are compared with those of the outcomes together; then comes the closing line:
  *     rfm-clean: 1204 in = 1180 kept + 6 rejected + 10 folded + 8 skipped; money ...
  */
 #ifndef TALLY_H
@@ -40,7 +39,10 @@ tally_out(struct tally *t, int outcome, money m)
 	wide_add(&t->sum[outcome], m);
 }
 
-/* Check; then, unless -q, print the line with `tail` ("; 1192 out") behind it. */
+/* What the outcomes say together is what came in; else this ends with 70. */
+void tally_check(const struct tally *t);
+
+/* Unless -q, print the line with `tail` ("; 1192 out") behind it. */
 void tally_print(const struct tally *t, const char *tail);
 
 #endif

@@ -57,6 +57,25 @@ wide_fits(struct wide a, int64_t *v)
 	return a.hi == ((int64_t)a.lo < 0 ? -1 : 0);
 }
 
+/* The low half of the 128-bit product; the high half goes to *high. */
+static inline uint64_t
+wide_halves(uint64_t a, uint64_t b, uint64_t *high)
+{
+#if defined(__SIZEOF_INT128__) && !defined(WIDE_PORTABLE)
+	unsigned __int128 product = (unsigned __int128)a * b;
+
+	*high = (uint64_t)(product >> 64);
+	return (uint64_t)product;
+#else
+	uint64_t low = (a & UINT32_MAX) * (b & UINT32_MAX);
+	uint64_t left = (a >> 32) * (b & UINT32_MAX) + (low >> 32);
+	uint64_t right = (a & UINT32_MAX) * (b >> 32) + (left & UINT32_MAX);
+
+	*high = (a >> 32) * (b >> 32) + (left >> 32) + (right >> 32);
+	return right << 32 | (low & UINT32_MAX);
+#endif
+}
+
 /* a * b, exact. */
 struct wide wide_mul(int64_t a, int64_t b);
 

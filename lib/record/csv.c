@@ -1,0 +1,575 @@
+/*
+ * csv - see csv.h
+ */
+#include "csv.h"
+#include "scan.h"
+#include <stdlib.h>
+
+enum {
+	BLOCK = 64,
+	BATCH_ROWS = 1024,
+	BATCH_BYTES = 64 << 10, /* data, places and rows of a batch stay in the cache */
+	SCRATCH = 64 << 10,
+};
+
+struct csv_mark {
+	uint32_t first, n; /* its places in pos */
+	uint32_t lines;	   /* physical lines */
+	bool high;
+	uint8_t fault;
+};
+
+/* How the slow reader left a record. */
+enum cut { CUT_WHOLE, CUT_MORE, CUT_BAD_QUOTE, CUT_TOO_LONG };
+
+/* Where the fast reader stands. */
+struct fast {
+	size_t end;
+	bool final;	/* nothing comes behind end */
+	size_t record;	/* start of the record */
+	size_t first;	/* its first place */
+	uint32_t lines; /* line ends within its quotes so far */
+	bool high, quoted;
+	uint64_t inside; /* all ones: the block begins inside quotes */
+	uint64_t before; /* 1: a quote may stand at the start of the block */
+	bool closed;	 /* the block before ended with a closing quote */
+};
+
+void
+csv_start(struct csv *c, struct input *in, struct csv_dialect dialect, uint64_t line)
+{
+	c->in = in;
+	c->dialect = dialect;
+	c->line = line;
+	c->next = in->from;
+	c->nmarks = c->at = c->npos = 0;
+	if (c->scratch == NULL)
+		c->scratch = mem_alloc(SCRATCH + SCAN_SLACK, 1);
+}
+
+void
+csv_free(struct csv *c)
+{
+	free(c->pos);
+	free(c->marks);
+	free(c->shown);
+	free(c->scratch);
+	arena_free(&c->spill);
+	*c = (struct csv){ 0 };
+}
+
+/* ---- the slow reader: one record, byte by byte ---- */
+
+struct slow {
+	const char *s;
+	size_t i, end, record;
+	bool final;
+	uint32_t lines;
+};
+
+static inline bool
+is_sep(const struct csv *c, char x)
+{
+	return c->dialect.sep != 0 ? x == c->dialect.sep : x == ' ' || x == '\t';
+}
+
+static inline bool
+is_end(const struct csv *c, char x)
+{
+	return x == c->dialect.eol || is_sep(c, x);
+}
+
+static inline bool
+is_blank(char x)
+{
+	return x == ' ' || x == '\t' || x == '\r';
+}
+
+static void
+add_place(struct csv *c, size_t at)
+{
+	c->pos = mem_grow(c->pos, &c->poscap, c->npos + 1, sizeof *c->pos);
+	c->pos[c->npos++] = (uint32_t)at;
+}
+
+/* From the opening quote to the separator or line end behind the closing one. */
+static enum cut
+cut_quoted(struct csv *c, struct slow *w)
+{
+	size_t open = w->i, i;
+	uint32_t lines = 0;
+
+	for (i = open + 1;; i++) {
+		if (i - open > CSV_QUOTED || lines > CSV_QUOTED_LINES)
+			return CUT_BAD_QUOTE;
+		if (i >= w->end)
+			return w->final ? CUT_BAD_QUOTE : CUT_MORE;
+		if (w->s[i] == c->dialect.eol)
+			lines++;
+		if (w->s[i] != c->dialect.quote)
+			continue;
+		if (i + 1 == w->end && !w->final)
+			return CUT_MORE;
+		if (i + 1 == w->end || w->s[i + 1] != c->dialect.quote)
+			break;
+		i++;
+	}
+	for (i++; i < w->end && is_blank(w->s[i]) && !is_end(c, w->s[i]); i++)
+		;
+	w->i = i;
+	w->lines += lines;
+	if (i == w->end)
+		return w->final ? CUT_WHOLE : CUT_MORE;
+	return is_end(c, w->s[i]) ? CUT_WHOLE : CUT_BAD_QUOTE;
+}
+
+/* A quote opens a cell only as its first character, blanks before it apart. */
+static enum cut
+cut_cell(struct csv *c, struct slow *w)
+{
+	size_t i = w->i;
+
+	while (i < w->end && is_blank(w->s[i]) && w->s[i] != c->dialect.eol &&
+	       (c->dialect.sep == 0 || !is_sep(c, w->s[i])))
+		i++;
+	if (c->dialect.quote != 0 && i < w->end && w->s[i] == c->dialect.quote) {
+		w->i = i;
+		return cut_quoted(c, w);
+	}
+	while (i < w->end && !is_end(c, w->s[i]) && i - w->record <= CSV_RECORD)
+		i++;
+	w->i = i;
+	if (i - w->record > CSV_RECORD)
+		return CUT_TOO_LONG;
+	return i < w->end || w->final ? CUT_WHOLE : CUT_MORE;
+}
+
+/* Blanks at the end of a record are no cell where blanks separate. */
+static bool
+only_blanks_left(const struct csv *c, const struct slow *w, size_t *eol)
+{
+	size_t i = w->i;
+
+	while (i < w->end && is_blank(w->s[i]) && w->s[i] != c->dialect.eol)
+		i++;
+	*eol = i;
+	return i == w->end ? w->final : w->s[i] == c->dialect.eol;
+}
+
+/* The cells of the record at w->record into pos; w->i is left at its line end. */
+static enum cut
+cut_record(struct csv *c, struct slow *w)
+{
+	enum cut cut;
+	size_t eol;
+
+	for (w->i = w->record;; w->i++) {
+		cut = cut_cell(c, w);
+		if (cut != CUT_WHOLE)
+			return cut;
+		if (c->dialect.sep == 0 && only_blanks_left(c, w, &eol))
+			w->i = eol;
+		add_place(c, w->i);
+		if (w->i - w->record > CSV_RECORD)
+			return CUT_TOO_LONG;
+		if (w->i == w->end || w->s[w->i] == c->dialect.eol)
+			return CUT_WHOLE;
+	}
+}
+
+/* Is the physical line at `at` a record of the right width by itself? */
+static enum cut
+try_line(struct csv *c, const struct fast *f, size_t at, size_t *behind)
+{
+	const char *s = c->in->buf;
+	const char *eol = memchr(s + at, c->dialect.eol, f->end - at);
+	size_t before = c->npos, cells;
+	struct slow w = { .s = s, .record = at, .final = true };
+	enum cut cut;
+
+	if (eol == NULL && !f->final)
+		return CUT_MORE;
+	w.end = eol == NULL ? f->end : (size_t)(eol - s);
+	*behind = w.end + (eol != NULL);
+	cut = cut_record(c, &w);
+	cells = c->npos - before;
+	c->npos = before;
+	if (cut == CUT_WHOLE && (c->width == 0 || cells == (size_t)c->width))
+		return CUT_WHOLE;
+	return CUT_BAD_QUOTE;
+}
+
+/*
+ * A quote of the record at `start` was never closed, or closed in the middle of a cell:
+ * the record is given up from its first line on, and reading goes on at the next line
+ * that makes a whole record by itself. Sets *next to it.
+ */
+static enum cut
+catch_quote(struct csv *c, const struct fast *f, size_t start, size_t *next)
+{
+	const char *s = c->in->buf;
+	const char *eol = memchr(s + start, c->dialect.eol, f->end - start);
+	size_t at, behind = f->end;
+	enum cut cut;
+
+	if (eol == NULL && !f->final)
+		return f->end - start > CSV_RECORD ? CUT_TOO_LONG : CUT_MORE;
+	at = eol == NULL ? f->end : (size_t)(eol - s) + 1;
+	while (at < f->end && at - start <= CSV_RECORD) {
+		cut = try_line(c, f, at, &behind);
+		if (cut == CUT_MORE)
+			return CUT_MORE;
+		if (cut == CUT_WHOLE)
+			break;
+		at = behind;
+	}
+	if (at == f->end && !f->final && at - start <= CSV_RECORD)
+		return CUT_MORE;
+	*next = at;
+	return CUT_BAD_QUOTE;
+}
+
+static uint32_t
+count_lines(const struct csv *c, size_t from, size_t to)
+{
+	const char *s = c->in->buf;
+	uint32_t n = 0;
+
+	for (; from < to; from++)
+		n += s[from] == c->dialect.eol;
+	return n;
+}
+
+static bool
+has_high(const char *s, size_t n)
+{
+	size_t i;
+	unsigned char high = 0;
+
+	for (i = 0; i < n; i++)
+		high |= (unsigned char)((s[i] & 0x80) | (s[i] == '\0' ? 0x80 : 0));
+	return high != 0;
+}
+
+static void
+add_mark(struct csv *c, size_t first, uint32_t lines, bool high, enum csv_fault fault)
+{
+	c->marks = mem_grow(c->marks, &c->markcap, c->nmarks + 1, sizeof *c->marks);
+	c->marks[c->nmarks++] = (struct csv_mark){ (uint32_t)first,
+		(uint32_t)(c->npos - first), lines, high, (uint8_t)fault };
+}
+
+/* Begin with the record at `at` anew. */
+static void
+fast_reset(struct csv *c, struct fast *f, size_t at)
+{
+	f->record = at;
+	f->first = c->npos;
+	f->lines = 0;
+	f->high = f->quoted = f->closed = false;
+	f->inside = 0;
+	f->before = 1;
+}
+
+/* Read the fast reader's record the slow way and let the fast one go on behind it. False
+   when that needs more bytes, or must wait until it is the first of a batch. */
+static bool
+cut_slowly(struct csv *c, struct fast *f)
+{
+	struct slow w = {
+		.s = c->in->buf, .record = f->record, .end = f->end, .final = f->final
+	};
+	size_t next = 0;
+	enum cut cut;
+
+	c->npos = f->first;
+	cut = cut_record(c, &w);
+	if (cut == CUT_BAD_QUOTE) {
+		c->npos = f->first;
+		cut = catch_quote(c, f, f->record, &next);
+	} else if (cut == CUT_WHOLE) {
+		next = w.i + (w.i < w.end);
+	}
+	if (cut == CUT_MORE || cut == CUT_TOO_LONG) {
+		c->npos = f->first;
+		return false;
+	}
+	if (cut == CUT_BAD_QUOTE) {
+		w.lines = count_lines(c, f->record, next);
+		add_place(c, next - (c->in->buf[next - 1] == c->dialect.eol));
+		add_mark(c, f->first, w.lines, true, CSV_BAD_QUOTE);
+	} else {
+		add_mark(c, f->first, w.lines + 1,
+		    has_high(w.s + f->record, w.i - f->record), CSV_GOOD);
+	}
+	fast_reset(c, f, next);
+	return true;
+}
+
+/* ---- the fast reader ---- */
+
+/* Each bit becomes the exclusive-or of itself and all below: ones from an opening quote
+   up to the place before the closing one. */
+static inline uint64_t
+prefix_xor(uint64_t x)
+{
+	x ^= x << 1;
+	x ^= x << 2;
+	x ^= x << 4;
+	x ^= x << 8;
+	x ^= x << 16;
+	return x ^ x << 32;
+}
+
+/* scan_csv marks LF and CR alike; keep those that end lines. */
+static inline uint64_t
+line_ends(const struct csv *c, const char *s, uint64_t end)
+{
+	uint64_t bits, found = 0;
+
+	for (bits = end; bits != 0; bits &= bits - 1)
+		if (s[__builtin_ctzll(bits)] == c->dialect.eol)
+			found |= bits & -bits;
+	return found;
+}
+
+/* The bytes inside quotes; *strange gets the quotes that do not open or close a cell as
+   RFC 4180 has it, and the place before the block as bit 0 of *late. */
+static uint64_t
+quoted_bytes(const struct csv *c, struct fast *f, const struct scan_mask *m, uint64_t eol,
+    uint64_t *strange, bool *late)
+{
+	uint64_t inside = prefix_xor(m->quote) ^ f->inside;
+	uint64_t edge = m->sep | eol | m->quote;
+	uint64_t cr = c->dialect.eol == '\n' ? m->end & ~eol & eol >> 1 : 0;
+	uint64_t opens = m->quote & inside, closes = m->quote & ~inside;
+	uint64_t last = UINT64_C(1) << 63;
+
+	*strange =
+	    (opens & ~(edge << 1 | f->before)) | (closes & ~((edge | cr) >> 1) & ~last);
+	*late = f->closed && !((edge | cr) & 1);
+	f->closed = (closes & last) != 0;
+	f->before = edge >> 63;
+	f->inside = inside & last ? ~UINT64_C(0) : 0;
+	return inside;
+}
+
+/* The record that ends at place `at`; false when only the slow reader can tell. */
+static bool
+end_record(struct csv *c, struct fast *f, size_t at, bool high, uint32_t lines)
+{
+	size_t n = at - f->record;
+
+	if (n > CSV_RECORD || (f->quoted && (n > CSV_QUOTED || lines > CSV_QUOTED_LINES)))
+		return false;
+	add_mark(c, f->first, lines + 1, high, CSV_GOOD);
+	f->record = at + 1;
+	f->first = c->npos;
+	f->lines = 0;
+	f->high = false;
+	return true;
+}
+
+static inline uint64_t
+below(uint64_t bit)
+{
+	return bit - 1;
+}
+
+/* The places of one block; false when the slow reader has to take the record. */
+static bool
+cut_block(struct csv *c, struct fast *f, size_t p)
+{
+	const char *s = c->in->buf + p;
+	struct scan_mask m = scan_csv(s, c->dialect.sep, c->dialect.quote);
+	uint64_t valid =
+	    f->end - p < BLOCK ? below(UINT64_C(1) << (f->end - p)) : ~UINT64_C(0);
+	uint64_t eol, inside = 0, strange = 0, cells, bit, lines;
+	bool late = false, high;
+
+	m.end &= valid;
+	m.sep &= valid;
+	m.high &= valid;
+	m.quote = c->dialect.quote != 0 ? m.quote & valid : 0;
+	eol = line_ends(c, s, m.end);
+	if ((m.quote | f->inside) != 0 || f->closed) {
+		inside = quoted_bytes(c, f, &m, eol, &strange, &late);
+		if (valid != ~UINT64_C(0)) /* what follows is not known yet */
+			strange &= below((valid + 1) >> 1) | -(uint64_t)f->final;
+		f->quoted = true;
+	} else {
+		f->before = (m.sep | eol) >> 63;
+	}
+	if (late)
+		return false;
+	if (strange != 0)
+		valid = below(strange & -strange);
+	lines = eol & inside & valid;
+	for (cells = (m.sep | eol) & ~inside & valid; cells != 0; cells ^= bit) {
+		bit = cells & -cells;
+		c->pos[c->npos++] = (uint32_t)(p + (size_t)__builtin_ctzll(bit));
+		if ((eol & bit) == 0)
+			continue;
+		high = f->high || (m.high & below(bit)) != 0;
+		if (!end_record(c, f, c->pos[c->npos - 1], high,
+			f->lines + (uint32_t)__builtin_popcountll(lines & below(bit))))
+			return false;
+		lines &= ~below(bit);
+		m.high &= ~below(bit);
+		f->quoted = (m.quote & ~below(bit)) != 0;
+	}
+	f->high |= m.high != 0;
+	f->lines += (uint32_t)__builtin_popcountll(lines);
+	return strange == 0;
+}
+
+/* Beyond these sizes only the slow reader knows whether a cell is still in order. */
+static bool
+too_far(const struct fast *f, size_t p)
+{
+	return p - f->record > CSV_RECORD ||
+	       (f->quoted && (p - f->record > CSV_QUOTED || f->lines > CSV_QUOTED_LINES));
+}
+
+/* Cut what is in the buffer into a batch of whole records; c->next is behind the last. */
+static void
+cut_batch(struct csv *c)
+{
+	struct fast f = { .end = c->in->to, .final = c->in->eof };
+	size_t start = c->next, p = start;
+
+	c->base = c->in->buf;
+	c->nmarks = c->at = c->npos = 0;
+	add_place(c, start - 1);
+	fast_reset(c, &f, start);
+	while (f.record < f.end) {
+		if (c->nmarks >= BATCH_ROWS ||
+		    (c->nmarks != 0 && p - start > BATCH_BYTES))
+			break;
+		c->pos = mem_grow(c->pos, &c->poscap, c->npos + BLOCK, sizeof *c->pos);
+		if (c->dialect.sep != 0 && p < f.end && cut_block(c, &f, p) &&
+		    !too_far(&f, p + BLOCK)) {
+			p += BLOCK;
+			continue;
+		}
+		if (p >= f.end && !f.final)
+			break;
+		if (!cut_slowly(c, &f))
+			break;
+		p = f.record;
+	}
+	c->next = f.record;
+}
+
+/* A record too long for anybody: keep its head, go on behind its line end. */
+static void
+skip_record(struct csv *c)
+{
+	struct input *in = c->in;
+	const char *eol;
+	size_t n = in->to - in->from < CSV_SHOWN ? in->to - in->from : CSV_SHOWN;
+
+	if (c->shown == NULL)
+		c->shown = mem_alloc(CSV_SHOWN + SCAN_SLACK, 1);
+	memcpy(c->shown, in->buf + in->from, n);
+	eol = memchr(in->buf + in->from, c->dialect.eol, in->to - in->from);
+	while (eol == NULL) {
+		in->from = in->to;
+		if (!in_more(in))
+			break;
+		eol = memchr(in->buf + in->from, c->dialect.eol, in->to - in->from);
+	}
+	c->next = eol == NULL ? in->to : (size_t)(eol - in->buf) + 1;
+	c->base = c->shown;
+	c->nmarks = c->at = c->npos = 0;
+	add_place(c, SIZE_MAX);
+	add_place(c, n);
+	add_mark(c, 1, 1, true, CSV_TOO_LONG);
+	c->marks[0].n = 1;
+}
+
+/* The next batch; false at the end. */
+static bool
+fill(struct csv *c)
+{
+	struct input *in = c->in;
+
+	in->from = c->next;
+	for (;;) {
+		c->next = in->from;
+		cut_batch(c);
+		if (c->nmarks != 0)
+			return true;
+		if (in->from == in->to && in->eof)
+			return false;
+		if (in->to - in->from > CSV_RECORD) {
+			skip_record(c);
+			return true;
+		}
+		in_more(in);
+	}
+}
+
+bool
+csv_read(struct csv *c, struct csv_row *row)
+{
+	const struct csv_mark *m;
+
+	if (c->at == c->nmarks && !fill(c))
+		return false;
+	if (c->spill.total != 0)
+		arena_free(&c->spill);
+	c->used = 0;
+	m = &c->marks[c->at++];
+	*row = (struct csv_row){ .base = c->base,
+		.end = c->pos + m->first,
+		.n = (int)m->n,
+		.high = m->high,
+		.fault = (enum csv_fault)m->fault,
+		.line = c->line };
+	c->line += m->lines;
+	return true;
+}
+
+bool
+csv_is_blank(const struct csv *c, const struct csv_row *row)
+{
+	struct str text = csv_text(row);
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if (!is_blank(text.s[i]) && !is_sep(c, text.s[i]))
+			return false;
+	return true;
+}
+
+char *
+csv_scratch(struct csv *c, size_t n)
+{
+	char *p = c->scratch + c->used;
+
+	if (n > SCRATCH - c->used)
+		return arena_alloc(&c->spill, n + SCAN_SLACK, 1);
+	c->used += n;
+	return p;
+}
+
+struct str
+csv_unquote(struct csv *c, struct str raw)
+{
+	char quote = c->dialect.quote, *to;
+	struct str s = str_trim(raw);
+	size_t i, n = 0;
+
+	if (quote == 0 || s.n < 2 || s.s[0] != quote || s.s[s.n - 1] != quote)
+		return s;
+	s = (struct str){ s.s + 1, s.n - 2 };
+	if (memchr(s.s, quote, s.n) == NULL)
+		return str_trim(s);
+	to = csv_scratch(c, s.n);
+	for (i = 0; i < s.n; i++) {
+		to[n++] = s.s[i];
+		i += s.s[i] == quote; /* the second of a pair */
+	}
+	return str_trim((struct str){ to, n });
+}

@@ -1,0 +1,102 @@
+#!/usr/bin/env bats
+# The manual pages and --help say the same, and the pages hang together.
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
+# The text of flags and arguments in lines of mdoc: Fl t -> -t, Fl Fl to or Fl -to -> --to.
+plain() {
+	awk '{
+		text = ""; glue = 1
+		optional = $1 == ".Op"
+		for (i = 1; i <= NF; i++) {
+			word = $i
+			if (i == 1) sub(/^\./, "", word)
+			if (word ~ /^(Op|Ar|It|Cm|Nm|Pq|Ql)$/) continue
+			if (word == "Ns") { glue = 1; continue }
+			if (word == "Fl") {
+				dash = "-"
+				while ($(i + 1) == "Fl") { dash = dash "-"; i++ }
+				word = dash $(++i)
+			}
+			if (word ~ /^[,.;:)]$/) glue = 1
+			text = text (glue ? "" : " ") word; glue = 0
+		}
+		print optional ? "[" text "]" : text
+	}'
+}
+
+# The lines of one section of a page.
+section() {
+	awk -v want="$2" '/^\.Sh / { on = substr($0, 5) == want; next } on' "$top/man/$1"
+}
+
+@test "every option in --help is in the page, and the other way round" {
+	local tool
+
+	for tool in $(tools); do
+		[ -f "$top/man/$tool.1" ] || { collect "no man/$tool.1"; continue; }
+		same "$("$tool" --help | grep -oE '^  (-[A-Za-z0-9],|   ) --[a-z0-9-]+' |
+			grep -oE '\-[A-Za-z0-9-]+' | sort)" \
+			"$(grep '^\.It Fl ' "$top/man/$tool.1" | plain |
+				grep -oE '(^| )-[A-Za-z0-9-]+' | tr -d ' ' | sort -u)" >difference ||
+			collect "$tool: options in --help (-) and in the page (+)" "$(cat difference)"
+	done
+	settle
+}
+
+@test "the usage line in --help is the SYNOPSIS, its second line the page's NAME line" {
+	local tool
+
+	for tool in $(tools); do
+		[ -f "$top/man/$tool.1" ] || { collect "no man/$tool.1"; continue; }
+		same "$("$tool" --help | sed -n '1s/^usage: //p')" \
+			"$(echo "$tool $(section "$tool.1" SYNOPSIS | grep -vx '.Nm.*' | plain)" |
+				tr '\n' ' ' | sed 's/ $//')" >difference ||
+			collect "$tool: usage in --help (-) and SYNOPSIS (+)" "$(cat difference)"
+		same "$("$tool" --help | sed -n 2p)" "$(sed -n 's/^\.Nd //p' "$top/man/$tool.1")" \
+			>difference || collect "$tool: line 2 of --help (-) and NAME (+)" "$(cat difference)"
+	done
+	settle
+}
+
+@test "the pages have their sections, in order" {
+	local page found must want
+	want='NAME|SYNOPSIS|DESCRIPTION|ENVIRONMENT|FILES|EXIT STATUS|EXAMPLES|DIAGNOSTICS|SEE ALSO'
+	want+='|STANDARDS|HISTORY|CAVEATS|BUGS'
+
+	for page in "$top"/man/*.[157]; do
+		found=$(sed -n 's/^\.Sh //p' "$page")
+		case $page in
+		*.1) must='NAME SYNOPSIS DESCRIPTION EXIT_STATUS EXAMPLES SEE_ALSO' ;;
+		*.5) must='NAME DESCRIPTION EXAMPLES SEE_ALSO' ;;
+		*) must='NAME DESCRIPTION EXIT_STATUS EXAMPLES SEE_ALSO' ;;
+		esac
+		for must in $must; do
+			grep -qx "${must/_/ }" <<<"$found" || collect "${page##*/}: no section ${must/_/ }"
+		done
+		# sections of a page's own may stand between; the known ones keep their order
+		same "$(tr '|' '\n' <<<"$want" | grep -xF "$found")" "$(grep -xE "$want" <<<"$found")" \
+			>difference || collect "${page##*/}: order of sections" "$(cat difference)"
+	done
+	settle
+}
+
+@test "rfm(7) names every tool, and a page that is referred to exists" {
+	local tool page name number
+
+	for tool in $(tools); do
+		grep -qE "^\.(It )?Xr $tool 1" "$top/man/rfm.7" || collect "rfm.7: no reference to $tool"
+	done
+	for page in "$top"/man/*.[157]; do
+		while read -r name number; do
+			[ -f "$top/man/$name.$number" ] ||
+				collect "${page##*/}: refers to $name($number), which is not there"
+		done < <(grep -oE 'Xr rfm[a-z-]* [0-9]' "$page" | sed 's/^Xr //' | sort -u)
+		[ "$(awk '$1 == ".Dt" { print tolower($2) "." $3 }' "$page")" = "${page##*/}" ] ||
+			collect "${page##*/}: .Dt is not its name"
+	done
+	settle
+}

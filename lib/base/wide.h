@@ -43,6 +43,14 @@ wide_join(struct wide *a, struct wide b)
 	a->lo = lo;
 }
 
+static inline struct wide
+wide_minus(struct wide a)
+{
+	a.lo = ~a.lo + 1;
+	a.hi = (int64_t)(~(uint64_t)a.hi + (a.lo == 0));
+	return a;
+}
+
 static inline bool
 wide_equal(struct wide a, struct wide b)
 {

@@ -5,6 +5,7 @@
 # NAME.tsv with columns a, b becomes
 #   enum { NAME_A, NAME_B, NAME_NCOLS };
 #   extern const char *const NAME_table[][NAME_NCOLS];   rows in the file's order
+#   extern const char *const NAME_names[NAME_NCOLS];     "a", "b"
 #   enum { NAME_NROWS = ... };
 # and columns.tsv besides an enum of its rows: COLUMN_KIND, COLUMN_SOURCE ...
 # Cells are taken as they stand; lines that begin with # are comments.
@@ -34,8 +35,12 @@ FILENAME != file {
 		printf "enum {"
 		for (i = 1; i <= NF; i++) printf " %s_%s,", up, toupper($i)
 		printf " %s_NCOLS };\nextern const char *const %s_table[][%s_NCOLS];\n", up, name, up
-	} else
+		printf "extern const char *const %s_names[%s_NCOLS];\n", name, up
+	} else {
+		printf "const char *const %s_names[%s_NCOLS] = {", name, up
+		for (i = 1; i <= NF; i++) printf " %s%s", quote($i), i < NF ? "," : " };\n"
 		printf "const char *const %s_table[][%s_NCOLS] = {\n", name, up
+	}
 	next
 }
 {

@@ -66,22 +66,43 @@ check_renamings(const struct reader *r)
 	}
 }
 
-void
-col_bind(struct col *cols, size_t n, const struct reader *r)
+static void
+look_up(struct col *cols, size_t n, const struct reader *r)
 {
-	struct loc loc = { r->file, 1 };
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		cols[i].shown = col_real(cols[i].name);
 		cols[i].at = head_find(&r->head, str_of(cols[i].shown));
 	}
-	check_renamings(r);
+}
+
+static void
+check_needed(const struct col *cols, size_t n, const struct reader *r)
+{
+	struct loc loc = { r->file, 1 };
+	size_t i;
+
 	for (i = 0; i < n; i++)
 		if (cols[i].at < 0 && cols[i].need == COL_NEEDED)
 			die_at(EX_DATAERR, &loc, cols[i].shown,
 			    "column missing (--col %s=NAME names another)",
 			    cols[i].name);
+}
+
+void
+col_find(struct col *cols, size_t n, const struct reader *r)
+{
+	look_up(cols, n, r);
+	check_needed(cols, n, r);
+}
+
+void
+col_bind(struct col *cols, size_t n, const struct reader *r)
+{
+	look_up(cols, n, r);
+	check_renamings(r);
+	check_needed(cols, n, r);
 }
 
 void

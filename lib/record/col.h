@@ -28,6 +28,10 @@ const char *col_real(const char *name);
    column does not exist: 65 as well. */
 void col_bind(struct col *cols, size_t n, const struct reader *r);
 
+/* The same without looking at --col names that nobody asked for: for a module that binds
+   columns of its own before the tool calls col_bind. */
+void col_find(struct col *cols, size_t n, const struct reader *r);
+
 static inline bool
 col_has(const struct col *c)
 {

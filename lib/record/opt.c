@@ -8,6 +8,7 @@
 #include "io.h"
 #include "mem.h"
 #include "num.h"
+#include "text.h"
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,6 +120,31 @@ add_value(struct opt_list *list, const char *value)
 }
 
 static void
+add_names(const struct opt *o, const char *value)
+{
+	struct arena forever = { 0 };
+	struct str rest = str_of(value), name;
+
+	while (str_cut(&rest, ',', &name)) {
+		if (name.n == 0)
+			die_usage("--%s: empty name in '%s'", o->name, value);
+		add_value(o->to, arena_text(&forever, name.s, name.n));
+	}
+}
+
+static void
+check_field(const struct opt *o, const char *value)
+{
+	struct str s = str_of(value);
+
+	if (text_utf8(s.s, s.n) != s.n)
+		die_usage("--%s: not UTF-8: '%s'", o->name, value);
+	if (strpbrk(value, "\t\n\r\\") != NULL)
+		die_usage("--%s: a field holds no TAB, line end or backslash: '%s'", o->name,
+		    value);
+}
+
+static void
 set(const struct opt *o, const char *value)
 {
 	const char *why = NULL;
@@ -130,6 +156,10 @@ set(const struct opt *o, const char *value)
 	case OPT_TEXT:
 		*(const char **)o->to = value;
 		break;
+	case OPT_FIELD:
+		check_field(o, value);
+		*(const char **)o->to = value;
+		break;
 	case OPT_INT:
 		why = num_int(str_of(value), o->lo, o->hi, (int64_t *)o->to);
 		break;
@@ -138,6 +168,9 @@ set(const struct opt *o, const char *value)
 		break;
 	case OPT_LIST:
 		add_value(o->to, value);
+		break;
+	case OPT_NAMES:
+		add_names(o, value);
 		break;
 	case OPT_CHOICE:
 		*(int *)o->to = choice(o, value);

@@ -11,9 +11,11 @@
 enum opt_kind {
 	OPT_FLAG,   /* bool *: true */
 	OPT_TEXT,   /* const char ** */
+	OPT_FIELD,  /* const char **: goes into records, so neither TAB, line end, backslash */
 	OPT_INT,    /* int64_t *, lo..hi */
 	OPT_DAY,    /* daynum * */
 	OPT_LIST,   /* struct opt_list *: may be given again; each is kept */
+	OPT_NAMES,  /* struct opt_list *: names with commas between */
 	OPT_CHOICE, /* int *: index into choices */
 	OPT_SIZE,   /* uint64_t *: bytes, with K M G */
 	OPT_KIND = 15,

@@ -33,6 +33,16 @@ quant_cuts(const int64_t *sorted, size_t n, int bins, int64_t *cuts)
 	}
 }
 
+void
+quant_disc(const int64_t *sorted, size_t n, int bins, int64_t *cuts)
+{
+	size_t whole = (size_t)bins, k;
+
+	/* ceil(k*n/bins) - 1 without a product that could overflow */
+	for (k = 1; k < whole; k++)
+		cuts[k - 1] = sorted[n / whole * k + (n % whole * k + whole - 1) / whole - 1];
+}
+
 int
 quant_bin(int64_t value, const int64_t *cuts, int bins)
 {

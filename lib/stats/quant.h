@@ -14,6 +14,9 @@
 /* cuts[k-1] = floor of the type-7 quantile at k/bins of sorted[0..n), k = 1..bins-1. */
 void quant_cuts(const int64_t *sorted, size_t n, int bins, int64_t *cuts);
 
+/* The same for type 1, SQL's percentile_disc: the value at place ceil(k*n/bins). */
+void quant_disc(const int64_t *sorted, size_t n, int bins, int64_t *cuts);
+
 /* 1 + the number of cuts strictly below the value: 1..bins. */
 int quant_bin(int64_t value, const int64_t *cuts, int bins);
 

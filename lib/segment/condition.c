@@ -1,0 +1,169 @@
+/*
+ * condition - see condition.h
+ */
+#include "condition.h"
+#include "date.h"
+#include "money.h"
+
+/* A number or a day, as a position on a line of its kind. */
+static bool
+measure(struct str s, enum condition_kind *kind, int64_t *v)
+{
+	daynum day;
+
+	if (date_parse(s, &day) == NULL) {
+		*kind = CONDITION_DAY;
+		*v = day;
+		return true;
+	}
+	*kind = CONDITION_NUMBER;
+	return money_parse(s, v) == NULL;
+}
+
+static bool
+digits(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.s[i] < '0' || s.s[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+/* low..high, or low-high between plain whole numbers. */
+static bool
+cut_range(struct str s, struct str *low, struct str *high)
+{
+	size_t i, width;
+
+	for (i = 1; i + 1 < s.n; i++) {
+		width = s.s[i] == '.' && s.s[i + 1] == '.' ? 2 : 1;
+		*low = (struct str){ s.s, i };
+		*high = (struct str){ s.s + i + width, s.n - i - width };
+		if (width == 2 || (s.s[i] == '-' && digits(*low) && digits(*high)))
+			return true;
+	}
+	return false;
+}
+
+static const char *
+parse_range(struct str low, struct str high, struct alternative *a)
+{
+	enum condition_kind kind;
+
+	if (!measure(low, &a->kind, &a->low) || !measure(high, &kind, &a->high))
+		return "not a range of numbers or dates";
+	if (kind != a->kind)
+		return "a range from a number to a date";
+	return a->low > a->high ? "range is empty" : NULL;
+}
+
+static const char *
+parse_limit(struct str s, struct alternative *a)
+{
+	bool less = s.s[0] == '<', equal = s.n > 1 && s.s[1] == '=';
+	struct str value = { s.s + 1 + equal, s.n - 1 - equal };
+	int64_t v;
+
+	if (!measure(value, &a->kind, &v))
+		return "not a number or date behind the sign";
+	a->low = less ? INT64_MIN : equal ? v : v + 1;
+	a->high = less ? (equal ? v : v - 1) : INT64_MAX;
+	return NULL;
+}
+
+static const char *
+parse_one(struct str s, struct alternative *a)
+{
+	struct str low, high;
+
+	*a = (struct alternative){ .kind = CONDITION_TEXT, .text = s };
+	if (str_is(s, "-")) {
+		a->kind = CONDITION_EMPTY;
+		return NULL;
+	}
+	if (s.s[0] == '<' || s.s[0] == '>')
+		return parse_limit(s, a);
+	if (cut_range(s, &low, &high))
+		return parse_range(low, high, a);
+	a->numeric = money_parse(s, &a->low) == NULL;
+	return NULL;
+}
+
+/* Commas separate; blanks do only between codes, because a text may hold blanks. */
+static bool
+of_codes(struct str cell)
+{
+	size_t i;
+
+	for (i = 0; i < cell.n; i++)
+		if (cell.s[i] != ' ' && (cell.s[i] < '0' || cell.s[i] > '9'))
+			return false;
+	return true;
+}
+
+const char *
+condition_parse(struct arena *arena, struct str cell, struct condition *c)
+{
+	struct str rest = str_trim(cell), part;
+	char sep = of_codes(rest) ? ' ' : ',';
+	const char *why = NULL;
+
+	*c = (struct condition){ NULL, 0 };
+	if (rest.n == 0 || str_is(rest, "*"))
+		return NULL;
+	c->v = arena_alloc(arena, rest.n / 2 + 1, sizeof *c->v);
+	while (why == NULL && str_cut(&rest, sep, &part)) {
+		part = str_trim(part);
+		if (part.n != 0)
+			why = parse_one(part, &c->v[c->n++]);
+	}
+	if (why == NULL && c->n == 0)
+		why = "no value between the commas";
+	return why;
+}
+
+static bool
+between(const struct alternative *a, struct str field, const char **why)
+{
+	enum condition_kind kind;
+	int64_t v;
+
+	if (field.n == 0)
+		return false;
+	if (!measure(field, &kind, &v) || kind != a->kind) {
+		*why = a->kind == CONDITION_DAY ? "not a date, as the rule asks" :
+		                                  "not a number, as the rule asks";
+		return false;
+	}
+	return v >= a->low && v <= a->high;
+}
+
+static bool
+equals(const struct alternative *a, struct str field)
+{
+	int64_t v;
+
+	return str_eq(a->text, field) ||
+	    (a->numeric && money_parse(field, &v) == NULL && v == a->low);
+}
+
+bool
+condition_holds(const struct condition *c, struct str field, const char **why)
+{
+	const struct alternative *a;
+	bool holds = c->n == 0;
+	size_t i;
+
+	for (i = 0; i < c->n && !holds; i++) {
+		a = &c->v[i];
+		if (a->kind == CONDITION_EMPTY)
+			holds = field.n == 0;
+		else if (a->kind == CONDITION_TEXT)
+			holds = equals(a, field);
+		else
+			holds = between(a, field, why);
+	}
+	return holds;
+}

@@ -1,0 +1,39 @@
+/*
+ * condition - one cell of a rule: alternatives that a field may equal or lie between
+ */
+#ifndef CONDITION_H
+#define CONDITION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "mem.h"
+#include "str.h"
+
+enum condition_kind {
+	CONDITION_TEXT,   /* the same bytes, or the same number */
+	CONDITION_NUMBER, /* between low and high, in ten-thousandths */
+	CONDITION_DAY,    /* between low and high, in days */
+	CONDITION_EMPTY,  /* missing */
+};
+
+struct alternative {
+	enum condition_kind kind;
+	struct str text;
+	int64_t low, high;
+	bool numeric; /* a text that is also a number: low is its value */
+};
+
+struct condition {
+	struct alternative *v;
+	size_t n; /* 0: always holds */
+};
+
+/* Parse a cell; the alternatives borrow its bytes. codes: blanks separate alternatives
+   too. NULL, or the reason. */
+const char *condition_parse(struct arena *a, struct str cell, struct condition *c);
+
+/* Does it hold for the field? *why becomes the reason when a range meets a field that is
+   neither a number nor a date; else it is left alone. */
+bool condition_holds(const struct condition *c, struct str field, const char **why);
+
+#endif

@@ -5,7 +5,7 @@ load helper
 
 # What a tool needs to run at all: options, columns and one good row. Each gets a column
 # `note` besides, unknown to all. A tool without a line here fails the first test.
-declare -A options columns row
+declare -gA options columns row
 needs() {
 	options[$1]=$2 columns[$1]=${3:+$3$'\t'}note row[$1]=${4:+$4$'\t'}x
 	columns[$1]=${columns[$1]//|/$'\t'} row[$1]=${row[$1]//|/$'\t'}
@@ -95,6 +95,23 @@ feed() {
 		sh -c "exec $tool --nonesuch 2>/dev/full" || [ $? -eq 64 ] ||
 			collect "$tool, stderr full: lost its status"
 	done
+	settle
+}
+
+@test "a reader that has gone ends a tool silently, by SIGPIPE" {
+	local tool
+
+	mkfifo gone
+	exec 8<>gone 9>gone 8>&- # now descriptor 9 is a pipe without a reader
+	for tool in $(tools); do
+		printf '%s\n' "${columns[$tool]}" "${row[$tool]}" >in
+		got=0
+		# shellcheck disable=SC2086
+		"$tool" ${options[$tool]} in >&9 2>err || got=$?
+		[ "$got" -eq 141 ] || collect "$tool: status $got, not 141"
+		[ ! -s err ] || collect "$tool: said $(cat err)"
+	done
+	exec 9>&-
 	settle
 }
 
@@ -191,6 +208,28 @@ feed() {
 			feed "$tool" "escape $form" 65 'in:2: note: unknown escape*' "$h\n$b$form\n"
 		done
 		feed "$tool" 'good escapes' 0 '' "$h\n$b\\\\t\\\\n\\\\r\\\\\\\\\n"
+	done
+	settle
+}
+
+@test "a fault far into a file is found where it is, from a file and from a pipe" {
+	local tool at form
+
+	for tool in $(strict_tools); do
+		for at in 2000 20001; do
+			for form in 'x\\' '\xff' '\0' '\r' '\t'; do
+				{
+					printf '%s\n' "${columns[$tool]}"
+					yes "${row[$tool]}" | head -n $((at - 2))
+					printf '%b\n' "${row[$tool]}$form"
+					printf '%s\n' "${row[$tool]}"
+				} >in
+				# shellcheck disable=SC2086
+				try "$tool" "line $at, $form" 65 "in:$at: *" $tool -q ${options[$tool]} in
+				try "$tool" "line $at, $form" 65 "<stdin>:$at: *" \
+					sh -c "cat in | $tool -q ${options[$tool]}"
+			done
+		done
 	done
 	settle
 }

@@ -3,7 +3,8 @@
  *
  * A record holds `-1234.50`: at least 2 and at most 4 places, no zero beyond the
  * second (rfm-records(5)). Reading is more generous in places (`5`, `5.1`, `5.1000`),
- * never in value: a fifth place other than 0 and an overflow are errors. Sums are wide.h's.
+ * never in value: a fifth place other than 0 and an overflow are errors. Sums are
+ * wide.h's.
  */
 #ifndef MONEY_H
 #define MONEY_H
@@ -28,8 +29,9 @@ int money_show(money m, char buf[MONEY_SHOW]);
 int money_show_sum(struct wide sum, char buf[MONEY_SHOW]);
 
 /* quantity * price of decimal texts, exact, then rounded half away from zero to
-   ten-thousandths; *rounded tells whether a place was lost. Each factor: [-]digits[.digits]
-   with at most 18 significant digits. NULL, or the reason as money_parse. */
+   ten-thousandths; *rounded tells whether a place was lost. Each factor:
+   [-]digits[.digits] with at most 18 significant digits. NULL, or the reason as
+   money_parse, or "more than 18 digits". */
 const char *money_product(struct str a, struct str b, money *m, bool *rounded);
 
 /* Decimal text of any places, rounded half away from zero; else as money_parse. */

@@ -7,10 +7,13 @@
 #include <stdint.h>
 #include "str.h"
 
-/* Optional '-', digits, nothing else; in lo..hi. NULL and *v, or the reason. */
+/* Optional '-', digits, nothing else; in lo..hi. NULL and *v, or the reason: "empty",
+   "not a whole number", "too small", "too large". */
 const char *num_int(struct str s, int64_t lo, int64_t hi, int64_t *v);
 
-/* [-]digits[.digits], no exponent: for shares and thresholds, never for money. */
+/* [-]digits[.digits], no exponent: for shares and thresholds, never for money. The
+   nearest double, or the reason: "empty", "not a number", "too many digits" (more than
+   300). */
 const char *num_real(struct str s, double *v);
 
 enum { NUM_SHOW = 24 };

@@ -1,0 +1,42 @@
+/*
+ * word - words of foreign exports looked up in the fact tables
+ *
+ * A table is one of gen/tables: rows sorted by their first cell, a folded word. Exports
+ * say the same few words over and over, so a memo of raw cells stands before the folding
+ * and the search.
+ */
+#ifndef WORD_H
+#define WORD_H
+
+#include <stdint.h>
+#include "str.h"
+
+enum { WORD_MEMO = 16, WORD_LONGEST = 30, WORD_FOLD = 256 };
+
+struct words {
+	const char *const *table; /* &NAME_table[0][0] */
+	int nrows, ncols;
+	struct {
+		char raw[WORD_LONGEST];
+		uint8_t n;
+		bool known;
+		int row;
+	} memo[WORD_MEMO];
+};
+
+/* The key of a text: folded, at most WORD_FOLD bytes of it; NULL when it is longer. */
+const char *word_fold(struct str s, char out[WORD_FOLD], size_t *n);
+
+/* Row of the folded key, or -1. The key may stand in several rows: the first. */
+int word_row(const struct words *w, const char *key, size_t n);
+
+/* Row of a cell as it stands in the export, or -1. */
+int word_find(struct words *w, struct str cell);
+
+static inline const char *
+word_cell(const struct words *w, int row, int column)
+{
+	return w->table[row * w->ncols + column];
+}
+
+#endif

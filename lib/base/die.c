@@ -46,6 +46,11 @@ struct message {
 	size_t n;
 };
 
+static void add_list(struct message *m, const char *fmt, va_list args) DIE_PRINTF(2, 0);
+static void add(struct message *m, const char *fmt, ...) DIE_PRINTF(2, 3);
+static void say(const struct loc *loc, const char *column, const char *fmt, va_list args)
+    DIE_PRINTF(3, 0);
+
 static void
 add_list(struct message *m, const char *fmt, va_list args)
 {
@@ -56,7 +61,7 @@ add_list(struct message *m, const char *fmt, va_list args)
 		m->n += (size_t)n < room ? (size_t)n : room - 1;
 }
 
-static void DIE_PRINTF(2, 3)
+static void
 add(struct message *m, const char *fmt, ...)
 {
 	va_list args;

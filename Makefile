@@ -61,7 +61,7 @@ $B/gen/tables.h $B/gen/tables.c: $B/gen/tables.%: lib/data/tables.awk $(TABLES)
 	LC_ALL=C $(AWK) -v want=$* -f lib/data/tables.awk $(TABLES) >$@.new
 	@mv $@.new $@
 
-$B/gen/tables.o: $B/gen/tables.c $B/flags
+$B/gen/tables.o: $B/gen/tables.c $B/gen/tables.h $B/flags
 	$(CC) $(ALLCFLAGS) -c -o $@ $<
 
 $B/%.o: %.c $B/flags | $B/gen/tables.h

@@ -1,0 +1,246 @@
+/*
+ * cards - see cards.h
+ */
+#include "cards.h"
+#include <stdlib.h>
+
+/* One batch under way. The keys point into scratch, which is large enough from the start.
+ */
+struct work {
+	const struct col *cols;
+	const struct batch *batch;
+	char *to;
+	struct str key[REC_BATCH]; /* the spelling of each row, then of a slot or card */
+	struct str order[REC_BATCH]; /* n 0: no order_id */
+	uint32_t id[REC_BATCH];
+	size_t fresh[REC_BATCH]; /* rows whose spelling is new, one for each */
+	size_t nfresh;
+	struct card card[REC_BATCH]; /* of the fresh ones */
+	uint32_t value[REC_BATCH];
+};
+
+void
+cards_open(struct cards *c, const struct blocklist *block, const char *country)
+{
+	*c = (struct cards){ .block = block, .country = country };
+}
+
+static void
+put(struct work *w, struct str s)
+{
+	memcpy(w->to, s.s, s.n);
+	w->to += s.n;
+}
+
+/* The identifying cells, and kind and order_id where there is one, of all rows. */
+static void
+spell(struct work *w)
+{
+	const char *start;
+	struct str order;
+	struct row row;
+	size_t i;
+	int k;
+
+	for (i = 0; i < w->batch->n; i++) {
+		row = batch_row(w->batch, i);
+		start = w->to;
+		for (k = 0; k < IDENT_CELLS; k++) {
+			put(w, col_get(&w->cols[k], &row));
+			*w->to++ = '\t';
+		}
+		w->key[i] = (struct str){ start, (size_t)(w->to - start) };
+		order = col_get(&w->cols[CARDS_ORDER_ID], &row);
+		start = w->to;
+		if (order.n > 0) {
+			put(w, col_get(&w->cols[CARDS_KIND], &row));
+			*w->to++ = '\t';
+			put(w, order);
+		}
+		w->order[i] = (struct str){ start, (size_t)(w->to - start) };
+	}
+}
+
+/* Rows of the batch whose spelling was not known before. Ids are given in order. */
+static void
+pick_fresh(struct work *w, uint32_t known)
+{
+	size_t i;
+
+	w->nfresh = 0;
+	for (i = 0; i < w->batch->n; i++)
+		if (w->id[i] == known) {
+			w->fresh[w->nfresh++] = i;
+			known++;
+		}
+}
+
+static void
+get_cells(const struct work *w, size_t fresh, struct str cells[IDENT_CELLS])
+{
+	struct row row = batch_row(w->batch, w->fresh[fresh]);
+	int k;
+
+	for (k = 0; k < IDENT_CELLS; k++)
+		cells[k] = col_get(&w->cols[k], &row);
+}
+
+/* Values not seen before get their state. */
+static void
+judge_values(struct cards *c, enum ident_kind kind, uint32_t from)
+{
+	const struct map *m = &c->values[kind];
+	uint32_t i, n = map_count(m);
+
+	c->state[kind] = mem_grow(c->state[kind], &c->statecap[kind], n, 1);
+	for (i = from; i < n; i++)
+		c->state[kind][i] =
+		    (uint8_t)blocklist_state(c->block, kind, map_key(m, i));
+}
+
+/* The keys that the fresh spellings have in the slot. */
+static void
+read_slot(struct cards *c, struct work *w, enum ident_slot slot)
+{
+	struct map *m = &c->values[ident_kind_of(slot)];
+	uint32_t known = map_count(m);
+	struct str cells[IDENT_CELLS];
+	size_t i, n = 0, len;
+
+	for (i = 0; i < w->nfresh; i++) {
+		get_cells(w, i, cells);
+		len = ident_key(slot, cells, c->country, w->to);
+		w->card[i].value[slot] = len == 0 ? MAP_NONE : (uint32_t)n;
+		if (len == 0)
+			continue;
+		w->key[n++] = (struct str){ w->to, len };
+		w->to += len;
+	}
+	map_put_many(m, w->key, n, w->value);
+	judge_values(c, ident_kind_of(slot), known);
+	for (i = 0; i < w->nfresh; i++)
+		if (w->card[i].value[slot] != MAP_NONE)
+			w->card[i].value[slot] = w->value[w->card[i].value[slot]];
+}
+
+static void
+read_traits(struct cards *c, struct work *w)
+{
+	static const struct str nothing = { "", 0 };
+	struct str cells[IDENT_CELLS];
+	size_t i;
+	int k;
+
+	for (i = 0; i < w->nfresh; i++) {
+		get_cells(w, i, cells);
+		for (k = IDENT_GIVEN_NAME; k <= IDENT_SURNAME; k++)
+			if (cells[k].n > 0 && blocklist_is_nothing(c->block, cells[k]))
+				cells[k] = nothing;
+		w->card[i].trait = trait_of(cells[IDENT_GIVEN_NAME], cells[IDENT_SURNAME],
+		    cells[IDENT_BIRTH_DATE]);
+	}
+}
+
+/* Normalise the fresh spellings to cards. */
+static void
+make_cards(struct cards *c, struct work *w)
+{
+	uint32_t id, first = map_count(&c->spellings) - (uint32_t)w->nfresh;
+	size_t i;
+	int slot;
+
+	for (slot = 0; slot < IDENT_SLOTS; slot++)
+		read_slot(c, w, (enum ident_slot)slot);
+	read_traits(c, w);
+	for (i = 0; i < w->nfresh; i++)
+		w->key[i] = (struct str){ (const char *)&w->card[i], sizeof w->card[i] };
+	map_put_many(&c->seen, w->key, w->nfresh, w->value);
+	c->card = mem_grow(c->card, &c->cardcap, map_count(&c->seen), sizeof *c->card);
+	c->spelling = mem_grow(
+	    c->spelling, &c->spellingcap, map_count(&c->spellings), sizeof *c->spelling);
+	for (i = 0; i < w->nfresh; i++) {
+		id = w->value[i];
+		if (id == c->ncards)
+			c->card[c->ncards++] = w->card[i];
+		c->spelling[first + i] = (struct spelling){ .card = id };
+	}
+}
+
+/* Keep the smaller order key; its place is used again when it is large enough. */
+static void
+keep_order(struct cards *c, struct spelling *s, struct str order)
+{
+	if (order.n == 0) {
+		s->bare = true;
+		return;
+	}
+	if (s->n != 0 && str_cmp(order, (struct str){ s->order, s->n }) >= 0)
+		return;
+	if (order.n > s->cap) {
+		s->cap = (uint32_t)order.n;
+		s->order = arena_alloc(&c->orders, order.n, 1);
+	}
+	memcpy(s->order, order.s, order.n);
+	s->n = (uint32_t)order.n;
+}
+
+/* Room for all that the batch can write: the cells once as a spelling and once as keys.
+ */
+static void
+reserve(struct cards *c, const struct batch *batch)
+{
+	const uint32_t *off = batch->first.off;
+	size_t text = off[batch->n * (size_t)batch->nfields] - off[0];
+	size_t more = IDENT_CELLS + 2 + EMAIL_MAX + 2 * PHONE_MAX;
+
+	c->scratch = mem_grow(c->scratch, &c->scratchcap, 2 * text + batch->n * more, 1);
+}
+
+void
+cards_add(struct cards *c, const struct col *cols, const struct batch *batch)
+{
+	uint32_t known = map_count(&c->spellings);
+	struct work w;
+	size_t i;
+
+	reserve(c, batch);
+	w.cols = cols;
+	w.batch = batch;
+	w.to = c->scratch;
+	spell(&w);
+	map_put_many(&c->spellings, w.key, batch->n, w.id);
+	pick_fresh(&w, known);
+	make_cards(c, &w);
+	c->row = mem_grow(c->row, &c->rowcap, c->nrows + batch->n, sizeof *c->row);
+	for (i = 0; i < batch->n; i++) {
+		keep_order(c, &c->spelling[w.id[i]], w.order[i]);
+		c->row[c->nrows++] = w.id[i];
+	}
+}
+
+void
+cards_done(struct cards *c)
+{
+	map_free(&c->seen);
+	free(c->scratch);
+	c->seen = (struct map){ 0 };
+	c->scratch = NULL;
+	c->scratchcap = 0;
+}
+
+void
+cards_close(struct cards *c)
+{
+	int kind;
+
+	cards_done(c);
+	map_free(&c->spellings);
+	for (kind = 0; kind < IDENT_KINDS; kind++) {
+		map_free(&c->values[kind]);
+		free(c->state[kind]);
+	}
+	arena_free(&c->orders);
+	free(c->card);
+	free(c->spelling);
+	free(c->row);
+}

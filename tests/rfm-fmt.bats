@@ -146,12 +146,9 @@ fails() {
 }
 
 @test "JSON: the column decides what is a number, missing is null, digits stay" {
-	cat >in <<-'END'
-		customer_id	amount	quantity	line	points	date
-		0123	922337203685477.5807	0.333	7	-0	2026-01-01T10:00:00
-		12	-0.05	12345678901234567890.1	123456789012345678901	10.50	
-	END
-	sed -i 's/  */\t/g' in
+	tsv 'customer_id|amount|quantity|line|points|date' \
+		'0123|922337203685477.5807|0.333|7|-0|2026-01-01T10:00:00' \
+		'12|-0.05|12345678901234567890.1|123456789012345678901|10.50|' >in
 	cat >expected <<-'END'
 		{"customer_id":"0123","amount":922337203685477.5807,"quantity":0.333,"line":7,"points":"-0","date":"2026-01-01T10:00:00"}
 		{"customer_id":"12","amount":-0.05,"quantity":12345678901234567890.1,"line":123456789012345678901,"points":"10.50","date":null}
@@ -295,8 +292,8 @@ fails() {
 		--columns: not a column name: ''|-c a,
 		--columns: not a column name: 'A b'|-c 'A b'
 		--drop: not a column name: ''|--drop ''
-		--rename: not of the form NAME=NEW: 'a'|--rename a
-		--rename: not of the form NAME=NEW: 'a='|--rename a=
+		--rename: not of the form COLUMN=NAME: 'a'|--rename a
+		--rename: not of the form COLUMN=NAME: 'a='|--rename a=
 		--rename: twice: 'a'|--rename a=b,a=c
 		--rename: not UTF-8: '\xff'|--rename $'a=\xff'
 		--rename: not a column name: 'A'|-t tsv --rename a=A

@@ -43,13 +43,13 @@ static bool guard;
 static const struct opt opts[] = {
 	{ 't', "to", OPT_CHOICE, &to, "FORMAT", "what to write, the first by default",
 	    names, 0, 0 },
-	{ 'c', "columns", OPT_LIST, &columns, "NAME,...", "these columns, in this order",
-	    NULL, 0, 0 },
-	{ 0, "drop", OPT_LIST, &drop, "NAME,...", "all columns but these", NULL, 0, 0 },
-	{ 0, "rename", OPT_LIST, &renamed, "NAME=NEW,...", "names in the output", NULL, 0,
-	    0 },
-	{ 0, "types", OPT_LIST, &types, "NAME=TYPE,...", "types of columns: " KIND_NAMES,
-	    NULL, 0, 0 },
+	{ 'c', "columns", OPT_LIST, &columns, "COLUMN,...",
+	    "these columns, in this order", NULL, 0, 0 },
+	{ 0, "drop", OPT_LIST, &drop, "COLUMN,...", "all columns but these", NULL, 0, 0 },
+	{ 0, "rename", OPT_LIST, &renamed, "COLUMN=NAME,...", "names in the output", NULL,
+	    0, 0 },
+	{ 0, "types", OPT_LIST, &types, "COLUMN=TYPE,...",
+	    "types of columns: " KIND_NAMES, NULL, 0, 0 },
 	{ 0, "formula-guard", OPT_FLAG, &guard, NULL,
 	    "CSV: an apostrophe before what a spreadsheet would run", NULL, 0, 0 },
 	{ 0, NULL, 0, NULL, NULL, NULL, NULL, 0, 0 },
@@ -57,9 +57,10 @@ static const struct opt opts[] = {
 
 static const struct cmd self = {
 	.name = "rfm-fmt",
-	.synopsis = "[-q] [-t FORMAT] [-c NAME,...] [--drop NAME,...] "
-		    "[--rename NAME=NEW,...] [--types NAME=TYPE,...] [--formula-guard] "
-		    "[FILE ...]",
+	.synopsis =
+	    "[-q] [-t FORMAT] [-c COLUMN,...] [--drop COLUMN,...] "
+	    "[--rename COLUMN=NAME,...] [--types COLUMN=TYPE,...] [--formula-guard] "
+	    "[FILE ...]",
 	.oneline = "records as people and other systems read them",
 	.reads = "any columns",
 	.writes = "the chosen ones, in another format",

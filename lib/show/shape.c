@@ -34,8 +34,8 @@ add_wish(struct shape_wishes *list, struct str item, bool pairs)
 	if (!pairs)
 		wish->name = item;
 	else if (!str_cut(&wish->to, '=', &wish->name) || wish->to.n == 0)
-		die_usage("--%s: not of the form NAME=%s: '%s'", list->option,
-		    strcmp(list->option, "types") == 0 ? "TYPE" : "NEW",
+		die_usage("--%s: not of the form COLUMN=%s: '%s'", list->option,
+		    strcmp(list->option, "types") == 0 ? "TYPE" : "NAME",
 		    str_show(item, buf));
 	if (!is_column_name(wish->name))
 		die_usage("--%s: not a column name: '%s'", list->option,

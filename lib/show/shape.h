@@ -15,7 +15,7 @@
 #include "opt.h"
 #include "rec.h"
 
-/* One item of a list: NAME or NAME=TO. */
+/* One item of a list: COLUMN or COLUMN=TO. */
 struct shape_wish {
 	struct str name, to;
 	enum kind kind; /* of --types */

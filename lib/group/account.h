@@ -11,6 +11,7 @@
 #include "date.h"
 #include "map.h"
 #include "money.h"
+#include "pairset.h"
 
 enum account_what {
 	ACCOUNT_SALE,   /* part of an order that counts: sets dates and the number of orders */

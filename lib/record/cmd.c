@@ -128,6 +128,8 @@ cmd_start(const struct cmd *self, int argc, char *argv[])
 	return operands;
 }
 
+/* The last byte comes last of all: a stage killed at any moment before it leaves a stream
+   that its reader refuses, and after it there is nothing left to be killed at. */
 int
 cmd_finish(struct reader *r, struct output *o, const struct tally *t, const char *tail)
 {
@@ -136,11 +138,11 @@ cmd_finish(struct reader *r, struct output *o, const struct tally *t, const char
 	if (o != NULL)
 		out_hold(o);
 	side_keep_all();
-	if (o != NULL)
-		out_close(o);
 	if (t != NULL)
 		tally_print(t, tail);
 	if (r != NULL)
 		rec_close(r);
+	if (o != NULL)
+		out_close(o);
 	return EX_OK;
 }

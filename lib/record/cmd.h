@@ -25,8 +25,8 @@ struct cmd {
    operands, NULL-terminated. */
 char **cmd_start(const struct cmd *self, int argc, char *argv[]);
 
-/* The end of a good run: everything out but the last byte, side files named, the last
-   byte, the closing line (t may be NULL), the exit status. r and w may be NULL. */
+/* The end of a good run: everything out but the last byte, side files named, the closing
+   line (t may be NULL), the last byte, the exit status. r and o may be NULL. */
 int cmd_finish(struct reader *r, struct output *o, const struct tally *t,
     const char *tail);
 

@@ -321,10 +321,20 @@ out_hold(struct output *o)
 void
 out_close(struct output *o)
 {
+	char held[64];
+	size_t n;
+
 	drain(o, true);
-	write_all(o, o->buf, (size_t)(o->at - o->buf));
-	if (close(o->fd) != 0)
-		fail(EX_IOERR, o->name);
+	while ((n = (size_t)(o->at - o->buf)) > sizeof held) { /* blank lines at the end */
+		write_all(o, o->buf, sizeof held);
+		memmove(o->buf, o->buf + sizeof held, n - sizeof held);
+		o->at -= sizeof held;
+	}
+	memcpy(held, o->buf, n);
 	free(o->buf);
 	o->buf = NULL;
+	write_all(o, held, n);
+	/* a pipe reports nothing on close, a file on a network disk may */
+	if (!o->pages && close(o->fd) != 0)
+		fail(EX_IOERR, o->name);
 }

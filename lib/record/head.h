@@ -1,7 +1,8 @@
 /*
  * head - the header of records and the rows under it
  *
- * A row is a line of borrowed bytes with the positions of its fields. Names of columns are
+ * A row is a line of borrowed bytes with the positions of its fields; SCAN_SLACK bytes
+ * behind the last field are readable too. Names of columns are
  * [a-z][a-z0-9_]*, unique, at most REC_COLUMNS.
  */
 #ifndef HEAD_H

@@ -238,7 +238,7 @@ shuffle(struct reader *r, size_t nf)
 	char *to;
 	uint32_t *out;
 
-	r->shuffled = mem_grow(r->shuffled, &r->shufflecap, len, 1);
+	r->shuffled = mem_grow(r->shuffled, &r->shufflecap, len + SCAN_SLACK, 1);
 	r->shufflepos = mem_grow(r->shufflepos, &r->shuffleposcap,
 	    r->indexed * nf + 1, sizeof *r->shufflepos);
 	to = r->shuffled;

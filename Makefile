@@ -42,9 +42,11 @@ ALLCFLAGS = -std=c11 $(WARN) -fPIE -fno-strict-overflow -fno-delete-null-pointer
 	-D_GNU_SOURCE -I$B/gen $(LIBDIRS:%/=-I%) $(CPPFLAGS)
 ALLLDFLAGS = $(if $(findstring -static,$(LDFLAGS)),,-pie) -Wl,-z,relro,-z,now \
 	-Wl,-z,noexecstack,-z,separate-code $(LDFLAGS)
+# V=1 shows the commands
+Q = $(if $V,,@echo '  $@';)
 ARCHIVE = $(if $(LTO),$(if $(findstring clang,$(CC)),llvm-ar,gcc-ar),$(AR))
 
-all: $(BINS) ## build the tools in build/bin (B=DIR, CC, CFLAGS, LDFLAGS, LTO=1, WERROR=1)
+all: $(BINS) ## build the tools in build/bin (B=DIR, CC, CFLAGS, LDFLAGS, LTO=1, WERROR=1, V=1)
 
 compiler:
 	@command -v $(firstword $(CC)) >/dev/null || { echo \
@@ -58,25 +60,25 @@ $B/flags: compiler
 
 $B/gen/tables.h $B/gen/tables.c: $B/gen/tables.%: lib/data/tables.awk $(TABLES)
 	@mkdir -p $(@D)
-	LC_ALL=C $(AWK) -v want=$* -f lib/data/tables.awk $(TABLES) >$@.new
+	$QLC_ALL=C $(AWK) -v want=$* -f lib/data/tables.awk $(TABLES) >$@.new
 	@mv $@.new $@
 
 $B/gen/tables.o: $B/gen/tables.c $B/gen/tables.h $B/flags
-	$(CC) $(ALLCFLAGS) -c -o $@ $<
+	$Q$(CC) $(ALLCFLAGS) -c -o $@ $<
 
 $B/%.o: %.c $B/flags | $B/gen/tables.h
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+	$Q$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
 
 $B/librfm.a: $(LIBOBJ)
 	@rm -f $@
-	$(ARCHIVE) rcs $@ $^
+	$Q$(ARCHIVE) rcs $@ $^
 
 $(BINS): $B/bin/%: $B/tools/%.o $B/librfm.a
 $(PROBES) $(BENCHES): $B/%: $B/%.o $B/librfm.a
 $(BINS) $(PROBES) $(BENCHES):
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) $(ALLLDFLAGS) -o $@ $^
+	$Q$(CC) $(ALLCFLAGS) $(ALLLDFLAGS) -o $@ $^
 
 -include $(wildcard $B/tools/*.d $B/tests/*.d $B/tests/bench/*.d $B/lib/*/*.d)
 
@@ -87,7 +89,8 @@ demo: all ## from exports to scored customers: examples/10-shop, results in out
 # The environment of the tests holds nothing that changes what the tools write.
 ENV = env -u COLUMNS -u NO_COLOR -u RFM_SANDBOX -u MAKEFLAGS -u MAKELEVEL LC_ALL=C TZ=UTC \
 	B="$(abspath $B)" PATH="$(abspath $B/bin):$(abspath $B/tests):$$PATH" \
-	$(if $(findstring sanitize,$(CFLAGS)),SANITIZED=1)
+	$(if $(findstring sanitize,$(CFLAGS)),SANITIZED=1) \
+	$(if $(shell command -v ps;),BATS_TEST_TIMEOUT=300)
 
 test: ## run the tests, or some: TESTS="tests/lib.bats tests/man.bats"
 	@command -v bats >/dev/null || { echo 'make: no bats: apt-get install bats' >&2; exit 1; }

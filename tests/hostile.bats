@@ -11,7 +11,10 @@ needs() {
 	columns[$1]=${columns[$1]//|/$'\t'} row[$1]=${row[$1]//|/$'\t'}
 }
 needs rfm-aggregate '--as-of 2026-02-01' 'profile_id|date|amount' 'p1|2026-01-31|10.00'
-needs rfm-fmt '' 'email|amount' 'a@example.org|10.00'
+needs rfm-fmt '' 'email|amount' 'an@winkel.nl|10.00'
+needs rfm-merge '' 'email' 'an@winkel.nl'
+needs rfm-score '' 'last_order|frequency|monetary' '2026-01-31|3|30.00'
+needs rfm-segment '' 'r|f|m' '5|4|3'
 
 # Tools that read foreign files and not records: many of the cases are no fault there.
 foreign=(rfm-clean)

@@ -2,9 +2,10 @@
  * map - byte-string keys to dense ids 0, 1, 2 ... in order of first sight
  *
  * Everything else a tool knows of a key is a plain array indexed by its id, so the
- * order of the hash never reaches an output. Cells of 8 bytes (32 bits of the hash,
- * 32 of the id) stand over one array of keys, whose bytes live in an arena. The hash
- * is keyed with random bytes of the process: crafted keys cannot slow it down.
+ * order of the hash never reaches an output. Cells of 8 bytes (32 bits of the hash, 32 of
+ * a place) lead to entries that hold id and bytes side by side: a key that is known costs
+ * two cache misses. Entries never move. The hash is keyed with random bytes of the
+ * process: crafted keys cannot slow it down.
  */
 #ifndef MAP_H
 #define MAP_H
@@ -19,14 +20,17 @@
 
 struct map {
 	uint64_t *cells;
-	size_t ncells; /* a power of two, 0 before the first key */
-	struct str *keys;
+	size_t ncells;	  /* a power of two, 0 before the first key */
+	struct str *keys; /* by id */
 	size_t keycap;
 	uint32_t count;
-	struct arena bytes;
+	uint64_t **pages; /* of entries, in units of 8 bytes */
+	size_t npages, pagecap;
+	size_t used;	    /* units */
+	struct arena bytes; /* owns the pages */
 };
 
-/* A keyed 64-bit hash; k picks one of several independent functions (0 to 3). */
+/* The keyed 64-bit hash of hash.h; k picks one of its independent functions (0 to 3). */
 uint64_t map_hash(struct str key, unsigned k);
 
 /* The id of the key, entered when it is new; *isnew may be NULL. Start a map with {0}. */
@@ -52,22 +56,5 @@ map_count(const struct map *m)
 }
 
 void map_free(struct map *m);
-
-/*
- * A set of 128-bit fingerprints: which (id, text) pairs were seen? 16 bytes an entry and
- * nothing else is kept. Two pairs are confused with probability n^2 / 2^129: never, in
- * practice, and by nobody on purpose, because the hash is keyed. Start with {0}.
- */
-struct pairset {
-	struct {
-		uint64_t a, b;
-	} *cells;
-	size_t ncells, count;
-};
-
-/* ids[i], texts[i] for n pairs: fresh[i] tells whether the pair is new to the set. */
-void pairset_put_many(struct pairset *p, const uint64_t *ids, const struct str *texts,
-    size_t n, bool *fresh);
-void pairset_free(struct pairset *p);
 
 #endif

@@ -1,0 +1,33 @@
+/*
+ * pairset - which pairs of a number and a text were seen?
+ *
+ * A set of 128-bit fingerprints: 16 bytes a pair and nothing else is kept, in a table
+ * that is filled by half at least and grows in place. Two pairs are confused with
+ * probability n^2 / 2^129: never, in practice, and by nobody on purpose, because the hash
+ * is keyed.
+ */
+#ifndef PAIRSET_H
+#define PAIRSET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "str.h"
+
+struct pair {
+	uint64_t a, b; /* a is 0 in an empty cell */
+};
+
+/* Start with {0}. */
+struct pairset {
+	struct pair *cells; /* ascending, with gaps */
+	size_t ncells;	    /* homes; a few cells more follow */
+	size_t count;
+};
+
+/* ids[i], texts[i] for n pairs: fresh[i] tells whether the pair is new to the set. */
+void pairset_put_many(struct pairset *p, const uint64_t *ids, const struct str *texts,
+    size_t n, bool *fresh);
+void pairset_free(struct pairset *p);
+
+#endif

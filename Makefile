@@ -86,10 +86,12 @@ demo: all ## from exports to scored customers: examples/10-shop, results in out
 	@mkdir -p out
 	PATH="$(abspath $B/bin):$$PATH" OUT=out examples/10-shop/run.sh
 
-# The environment of the tests holds nothing that changes what the tools write.
+# The environment of the tests holds nothing that changes what the tools write. What a tool
+# still has at its end is no leak: the system takes it back.
 ENV = env -u COLUMNS -u NO_COLOR -u RFM_SANDBOX -u MAKEFLAGS -u MAKELEVEL LC_ALL=C TZ=UTC \
 	B="$(abspath $B)" PATH="$(abspath $B/bin):$(abspath $B/tests):$$PATH" \
-	$(if $(findstring sanitize,$(CFLAGS)),SANITIZED=1) \
+	$(if $(findstring sanitize,$(CFLAGS)),SANITIZED=1 UBSAN_OPTIONS=exitcode=99 \
+	ASAN_OPTIONS=exitcode=99:detect_leaks=0) \
 	$(if $(shell command -v ps;),BATS_TEST_TIMEOUT=300)
 
 test: ## run the tests, or some: TESTS="tests/lib.bats tests/man.bats"

@@ -2,9 +2,9 @@
  * rfm-merge - give the records of one person one profile_id
  *
  * reads   source customer_id email mobile phone given_name surname birth_date kind
- * order_id, all optional but one of customer_id, email, mobile, phone writes  the columns
- * read, untouched and in order, then profile_id holds   4 bytes a row, and each different
- * set of identifying cells once
+ *         order_id, all optional but one of customer_id, email, mobile, phone
+ * writes  the columns read, untouched and in order, then profile_id
+ * holds   4 bytes a row, and each different set of identifying cells once
  */
 #include "cmd.h"
 #include "col.h"

@@ -323,6 +323,8 @@ rec_batch(struct reader *r, struct batch *b)
 	r->used += b->n;
 	r->line += b->n;
 	r->rows += b->n;
+	if (r->pass == 2 && r->rows > r->first_rows)
+		die(EX_DATAERR, "%s: changed while it was read", r->file);
 	return true;
 }
 
@@ -342,6 +344,8 @@ rec_read(struct reader *r, struct row *row)
 void
 rec_again(struct reader *r)
 {
+	if (r->pass != 2)
+		r->first_rows = r->rows;
 	r->pass = 2;
 	r->at = 0;
 	r->rows = 0;

@@ -42,6 +42,7 @@ struct reader {
 	size_t at;          /* index of the file being read */
 	bool twice;
 	int pass;
+	uint64_t first_rows; /* of the first pass */
 	struct input *in;   /* the file being read; one of ins */
 	struct input *ins;  /* one an operand when read twice, else one */
 	uint64_t line;      /* number of the first line not yet handed out */

@@ -110,7 +110,7 @@ feed() {
 		printf '%s\n' "${columns[$tool]}" "${row[$tool]}" >in
 		got=0
 		# shellcheck disable=SC2086
-		"$tool" ${options[$tool]} in >&9 2>err || got=$?
+		"$tool" -q ${options[$tool]} in >&9 2>err || got=$?
 		[ "$got" -eq 141 ] || collect "$tool: status $got, not 141"
 		[ ! -s err ] || collect "$tool: said $(cat err)"
 	done
@@ -190,9 +190,9 @@ feed() {
 			feed "$tool" 'needed column missing' 65 "*${h%%$'\t'*}*" "${h#*$'\t'}\n${r#*$'\t'}\n"
 		fi
 		# the rows
-		feed "$tool" 'short row' 65 'in:3: * fields, expected *' "$h\n$r\n${b%?}\n$r\n"
-		feed "$tool" 'long row' 65 'in:3: * fields, expected *' "$h\n$r\n$r\tx\n$r\n"
-		feed "$tool" 'short row, then a long one' 65 'in:2: * fields, expected *' \
+		feed "$tool" 'short row' 65 'in:3: * field*, expected *' "$h\n$r\n${b%?}\n$r\n"
+		feed "$tool" 'long row' 65 'in:3: * field*, expected *' "$h\n$r\n$r\tx\n$r\n"
+		feed "$tool" 'short row, then a long one' 65 'in:2: * field*, expected *' \
 			"$h\n${b%?}\n$r\tx\n"
 		feed "$tool" 'empty line' 65 'in:3: 1 field, expected *' "$h\n$r\n\n$r\n"
 		feed "$tool" 'row with CR LF' 65 'in:3: note: *rfm-clean*' "$h\n$r\n$r\r\n"

@@ -6,25 +6,30 @@ setup() {
 	cd "$BATS_TEST_TMPDIR" || return
 }
 
-# The text of flags and arguments in lines of mdoc: Fl t -> -t, Fl Fl to or Fl -to -> --to.
+# Lines of mdoc as they are printed: `Op Fl t Ar FORMAT` is [-t FORMAT], `Fl q , -quiet` is
+# -q, --quiet, and an Ar without a word stands for files.
 plain() {
-	awk '{
-		text = ""; glue = 1
-		optional = $1 == ".Op"
+	awk '
+	function put(word) {
+		if (word ~ /^[],.;:)]$/) glue = 1
+		text = text (glue ? "" : " ") word
+		glue = word ~ /\[$/
+	}
+	{
+		sub(/^\./, "")
+		text = ends = macro = ""; glue = 1
 		for (i = 1; i <= NF; i++) {
-			word = $i
-			if (i == 1) sub(/^\./, "", word)
-			if (word ~ /^(Op|Ar|It|Cm|Nm|Pq|Ql)$/) continue
-			if (word == "Ns") { glue = 1; continue }
-			if (word == "Fl") {
-				dash = "-"
-				while ($(i + 1) == "Fl") { dash = dash "-"; i++ }
-				word = dash $(++i)
-			}
-			if (word ~ /^[,.;:)]$/) glue = 1
-			text = text (glue ? "" : " ") word; glue = 0
+			if ($i == "Op") { put("["); ends = ends "]" }
+			else if ($i == "Ns") { glue = 1; macro = "" }
+			else if ($i ~ /^(It|Cm|Ql|Pq|Xo|Xc)$/) macro = $i
+			else if ($i == "Ar" && i == NF) put("FILE ...")
+			else if ($i == "Fl" && $(i + 1) == "Fl") continue
+			else if ($i == "Fl") macro = $(i - 1) == "Fl" ? "FlFl" : "Fl"
+			else if ($i == "Ar") macro = $i
+			else if ($i ~ /^[,.;:|)]$/) put($i)
+			else put((macro == "Fl" ? "-" : macro == "FlFl" ? "--" : "") $i)
 		}
-		print optional ? "[" text "]" : text
+		print text ends
 	}'
 }
 

@@ -151,23 +151,29 @@ newest_order(void)
 	return newest;
 }
 
+/* The header; a name that the options bring in twice is a wrong command line. */
 static void
 write_head(struct writer *w)
 {
-	size_t i;
+	static const char *const made[] = { "first_order", "last_order", "recency_days",
+		"frequency", "monetary", "currency" };
+	size_t n_made = sizeof made / sizeof made[0] - (order_currency(&policy).s == NULL);
+	size_t n = key.n + n_made + keep_count(keep), i;
+	struct map names = { 0 };
+	const char *name;
+	bool fresh;
 
-	for (i = 0; i < key.n; i++)
-		rec_put(w, str_of(key.cols[i].shown));
-	rec_put(w, str_of("first_order"));
-	rec_put(w, str_of("last_order"));
-	rec_put(w, str_of("recency_days"));
-	rec_put(w, str_of("frequency"));
-	rec_put(w, str_of("monetary"));
-	if (order_currency(&policy).s != NULL)
-		rec_put(w, str_of("currency"));
-	for (i = 0; i < keep_count(keep); i++)
-		rec_put(w, str_of(keep_name(keep, i)));
+	for (i = 0; i < n; i++) {
+		name = i < key.n ? key.cols[i].shown : i < key.n + n_made ?
+		                   made[i - key.n] :
+		                   keep_name(keep, i - key.n - n_made);
+		map_put(&names, str_of(name), &fresh);
+		if (!fresh)
+			die_usage("the output would have this column twice: '%s'", name);
+		rec_put(w, str_of(name));
+	}
 	rec_end(w);
+	map_free(&names);
 }
 
 static void
@@ -246,6 +252,8 @@ main(int argc, char *argv[])
 	argv = cmd_start(&self, argc, argv);
 	rec_open(&r, argv);
 	bind(&r);
+	rec_create(&w);
+	write_head(&w);
 	open_aside(&r.head);
 	while (rec_batch(&r, &b))
 		take_batch(&b);
@@ -253,8 +261,6 @@ main(int argc, char *argv[])
 		day[date_show(policy.asof, day)] = '\0';
 		warn("no --as-of: recency counts to %s, the newest order's day", day);
 	}
-	rec_create(&w);
-	write_head(&w);
 	keys = write_accounts(&w, &n, &orders);
 	snprintf(tail, sizeof tail,
 	    "; %llu keys with %llu orders, %llu with refunds only, %llu with zero orders "

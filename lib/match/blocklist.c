@@ -150,9 +150,8 @@ blocklist_open(struct blocklist *b, const char *path, const char *country)
 
 	*b = (struct blocklist){ 0 };
 	for (i = 0; i < BLOCKLIST_NROWS; i++)
-		if (strcmp(blocklist_table[i][BLOCKLIST_KIND], "mailbox") != 0)
-			add(b, IDENT_BY_CUSTOMER,
-			    str_of(blocklist_table[i][BLOCKLIST_VALUE]), country);
+		add(b, IDENT_BY_CUSTOMER, str_of(blocklist_table[i][BLOCKLIST_VALUE]),
+		    country);
 	for (i = 0; i < IDENT_KINDS; i++)
 		b->builtin[i] = map_count(&b->listed[i]);
 	if (path != NULL)
@@ -168,23 +167,23 @@ blocklist_close(struct blocklist *b)
 		map_free(&b->listed[i]);
 }
 
-/* Is the local part that of a mailbox which several people read? */
+/* Is it an address that a family or a department reads? */
 static bool
 is_mailbox(struct str key)
 {
-	struct str start;
+	const char *start;
+	size_t n;
 	int i;
 
-	if (email_is_role(key))
-		return true;
-	for (i = BLOCKLIST_NROWS; i-- > 0;) { /* they stand at the end */
-		if (strcmp(blocklist_table[i][BLOCKLIST_KIND], "mailbox") != 0)
-			return false;
-		start = str_of(blocklist_table[i][BLOCKLIST_VALUE]);
-		if (key.n > start.n && memcmp(key.s, start.s, start.n) == 0)
+	for (i = 0; i < MAILBOXES_NROWS; i++) {
+		start = mailboxes_table[i][MAILBOXES_START];
+		if (start[0] != key.s[0])
+			continue;
+		n = strlen(start);
+		if (key.n > n && memcmp(key.s, start, n) == 0)
 			return true;
 	}
-	return false;
+	return email_is_role(key);
 }
 
 /* No letter, and no digit but 0. */

@@ -10,12 +10,14 @@ struct work {
 	const struct col *cols;
 	const struct batch *batch;
 	char *to;
-	struct str key[REC_BATCH]; /* the spelling of each row, then of a slot or card */
-	struct str order[REC_BATCH]; /* n 0: no order_id */
-	uint32_t id[REC_BATCH];
-	size_t fresh[REC_BATCH]; /* rows whose spelling is new, one for each */
+	struct str spelling[REC_BATCH]; /* of each row */
+	struct str order[REC_BATCH];	/* of each row; n 0: no order_id */
+	uint32_t id[REC_BATCH];		/* of the spelling of each row */
+	size_t fresh[REC_BATCH];	/* rows whose spelling is new, one for each */
 	size_t nfresh;
-	struct card card[REC_BATCH]; /* of the fresh ones */
+	struct card card[REC_BATCH];		/* of the fresh ones */
+	struct str key[IDENT_SLOTS][REC_BATCH]; /* in the slots of those cards */
+	size_t nkeys[IDENT_SLOTS];
 	uint32_t value[REC_BATCH];
 };
 
@@ -49,7 +51,7 @@ spell(struct work *w)
 			put(w, col_get(&w->cols[k], &row));
 			*w->to++ = '\t';
 		}
-		w->key[i] = (struct str){ start, (size_t)(w->to - start) };
+		w->spelling[i] = (struct str){ start, (size_t)(w->to - start) };
 		order = col_get(&w->cols[CARDS_ORDER_ID], &row);
 		start = w->to;
 		if (order.n > 0) {
@@ -75,70 +77,50 @@ pick_fresh(struct work *w, uint32_t known)
 		}
 }
 
+/* The keys and the traits on one fresh row. Until all keys of the slot are interned, a
+   card holds their places among them. */
 static void
-get_cells(const struct work *w, size_t fresh, struct str cells[IDENT_CELLS])
+read_card(struct cards *c, struct work *w, size_t fresh)
 {
 	struct row row = batch_row(w->batch, w->fresh[fresh]);
+	struct card *card = &w->card[fresh];
+	struct str cells[IDENT_CELLS];
+	size_t len;
 	int k;
 
 	for (k = 0; k < IDENT_CELLS; k++)
 		cells[k] = col_get(&w->cols[k], &row);
-}
-
-/* Values not seen before get their state. */
-static void
-judge_values(struct cards *c, enum ident_kind kind, uint32_t from)
-{
-	const struct map *m = &c->values[kind];
-	uint32_t i, n = map_count(m);
-
-	c->state[kind] = mem_grow(c->state[kind], &c->statecap[kind], n, 1);
-	for (i = from; i < n; i++)
-		c->state[kind][i] =
-		    (uint8_t)blocklist_state(c->block, kind, map_key(m, i));
-}
-
-/* The keys that the fresh spellings have in the slot. */
-static void
-read_slot(struct cards *c, struct work *w, enum ident_slot slot)
-{
-	struct map *m = &c->values[ident_kind_of(slot)];
-	uint32_t known = map_count(m);
-	struct str cells[IDENT_CELLS];
-	size_t i, n = 0, len;
-
-	for (i = 0; i < w->nfresh; i++) {
-		get_cells(w, i, cells);
-		len = ident_key(slot, cells, c->country, w->to);
-		w->card[i].value[slot] = len == 0 ? MAP_NONE : (uint32_t)n;
-		if (len == 0)
-			continue;
-		w->key[n++] = (struct str){ w->to, len };
+	for (k = 0; k < IDENT_SLOTS; k++) {
+		len = ident_key((enum ident_slot)k, cells, c->country, w->to);
+		card->value[k] = len == 0 ? MAP_NONE : (uint32_t)w->nkeys[k];
+		if (len > 0)
+			w->key[k][w->nkeys[k]++] = (struct str){ w->to, len };
 		w->to += len;
 	}
-	map_put_many(m, w->key, n, w->value);
-	judge_values(c, ident_kind_of(slot), known);
+	for (k = IDENT_GIVEN_NAME; k <= IDENT_SURNAME; k++)
+		if (cells[k].n > 0 && blocklist_is_nothing(c->block, cells[k]))
+			cells[k].n = 0;
+	card->trait = trait_of(
+	    cells[IDENT_GIVEN_NAME], cells[IDENT_SURNAME], cells[IDENT_BIRTH_DATE]);
+}
+
+/* Intern the keys of a slot. Values not seen before get their state. */
+static void
+intern_slot(struct cards *c, struct work *w, enum ident_slot slot)
+{
+	enum ident_kind kind = ident_kind_of(slot);
+	struct map *m = &c->values[kind];
+	uint32_t v = map_count(m);
+	size_t i;
+
+	map_put_many(m, w->key[slot], w->nkeys[slot], w->value);
+	c->state[kind] = mem_grow(c->state[kind], &c->statecap[kind], map_count(m), 1);
+	for (; v < map_count(m); v++)
+		c->state[kind][v] =
+		    (uint8_t)blocklist_state(c->block, kind, map_key(m, v));
 	for (i = 0; i < w->nfresh; i++)
 		if (w->card[i].value[slot] != MAP_NONE)
 			w->card[i].value[slot] = w->value[w->card[i].value[slot]];
-}
-
-static void
-read_traits(struct cards *c, struct work *w)
-{
-	static const struct str nothing = { "", 0 };
-	struct str cells[IDENT_CELLS];
-	size_t i;
-	int k;
-
-	for (i = 0; i < w->nfresh; i++) {
-		get_cells(w, i, cells);
-		for (k = IDENT_GIVEN_NAME; k <= IDENT_SURNAME; k++)
-			if (cells[k].n > 0 && blocklist_is_nothing(c->block, cells[k]))
-				cells[k] = nothing;
-		w->card[i].trait = trait_of(cells[IDENT_GIVEN_NAME], cells[IDENT_SURNAME],
-		    cells[IDENT_BIRTH_DATE]);
-	}
 }
 
 /* Normalise the fresh spellings to cards. */
@@ -146,15 +128,18 @@ static void
 make_cards(struct cards *c, struct work *w)
 {
 	uint32_t id, first = map_count(&c->spellings) - (uint32_t)w->nfresh;
+	struct str *bytes = w->key[0];
 	size_t i;
 	int slot;
 
-	for (slot = 0; slot < IDENT_SLOTS; slot++)
-		read_slot(c, w, (enum ident_slot)slot);
-	read_traits(c, w);
+	memset(w->nkeys, 0, sizeof w->nkeys);
 	for (i = 0; i < w->nfresh; i++)
-		w->key[i] = (struct str){ (const char *)&w->card[i], sizeof w->card[i] };
-	map_put_many(&c->seen, w->key, w->nfresh, w->value);
+		read_card(c, w, i);
+	for (slot = 0; slot < IDENT_SLOTS; slot++)
+		intern_slot(c, w, (enum ident_slot)slot);
+	for (i = 0; i < w->nfresh; i++)
+		bytes[i] = (struct str){ (const char *)&w->card[i], sizeof w->card[i] };
+	map_put_many(&c->seen, bytes, w->nfresh, w->value);
 	c->card = mem_grow(c->card, &c->cardcap, map_count(&c->seen), sizeof *c->card);
 	c->spelling = mem_grow(
 	    c->spelling, &c->spellingcap, map_count(&c->spellings), sizeof *c->spelling);
@@ -208,10 +193,15 @@ cards_add(struct cards *c, const struct col *cols, const struct batch *batch)
 	w.batch = batch;
 	w.to = c->scratch;
 	spell(&w);
-	map_put_many(&c->spellings, w.key, batch->n, w.id);
+	map_put_many(&c->spellings, w.spelling, batch->n, w.id);
 	pick_fresh(&w, known);
-	make_cards(c, &w);
+	if (w.nfresh > 0)
+		make_cards(c, &w);
 	c->row = mem_grow(c->row, &c->rowcap, c->nrows + batch->n, sizeof *c->row);
+	for (i = 0; i < batch->n; i++)
+		__builtin_prefetch(&c->spelling[w.id[i]], 1);
+	for (i = 0; i < batch->n; i++)
+		__builtin_prefetch(c->spelling[w.id[i]].order);
 	for (i = 0; i < batch->n; i++) {
 		keep_order(c, &c->spelling[w.id[i]], w.order[i]);
 		c->row[c->nrows++] = w.id[i];

@@ -60,6 +60,8 @@ next_word(struct str *rest, char word[2 * WORD])
 	}
 }
 
+/* One bit. Greek and Cyrillic letters, which folding leaves alone, are told by their low five
+   bits: those are the same in the small letter. */
 static uint32_t
 initial(const char *word, size_t n)
 {
@@ -68,7 +70,7 @@ initial(const char *word, size_t n)
 
 	if (cp >= 'a' && cp <= 'z')
 		return UINT32_C(1) << (cp - 'a');
-	return UINT32_C(1) << (LETTERS + (unsigned)cp % (32 - LETTERS));
+	return UINT32_C(1) << (LETTERS + ((unsigned)cp & 31) % (32 - LETTERS));
 }
 
 /* Initials of all words but the particles. */

@@ -61,7 +61,7 @@ static const char *const outcomes[] = { "counted", "of keys without an order",
 	"contacts and events", "without a key", "after the as-of day", "refunds ignored",
 	NULL };
 
-static struct tally tally = { .words = outcomes, .money = true };
+static struct tally tally = { .words = outcomes, .money = true, .brief = true };
 static struct accounts accounts;
 static struct key key;
 static struct keep *keep;
@@ -263,8 +263,8 @@ main(int argc, char *argv[])
 	}
 	keys = write_accounts(&w, &n, &orders);
 	snprintf(tail, sizeof tail,
-	    "; %llu keys with %llu orders, %llu with refunds only, %llu with zero orders "
-	    "only, %llu without either",
+	    "; %llu keys with %llu orders, %llu with refunds only, %llu with orders "
+	    "of zero only, %llu with neither",
 	    (unsigned long long)keys, (unsigned long long)orders,
 	    (unsigned long long)n.refunds, (unsigned long long)n.zeros,
 	    (unsigned long long)n.persons);

@@ -34,6 +34,12 @@ show(struct wide sum, char buf[MONEY_SHOW])
 	return n;
 }
 
+static bool
+shown(const struct tally *t, int i)
+{
+	return i == 0 || !t->brief || t->rows[i] != 0;
+}
+
 void
 tally_print(const struct tally *t, const char *tail)
 {
@@ -44,12 +50,16 @@ tally_print(const struct tally *t, const char *tail)
 		return;
 	n = snprintf(line, sizeof line, "%llu in", (unsigned long long)t->in_rows);
 	for (i = 0; t->words[i] != NULL; i++)
-		n += snprintf(line + n, sizeof line - (size_t)n, " %s %llu %s",
-		    i == 0 ? "=" : "+", (unsigned long long)t->rows[i], t->words[i]);
+		if (shown(t, i))
+			n += snprintf(line + n, sizeof line - (size_t)n, " %s %llu %s",
+			    i == 0 ? "=" : "+", (unsigned long long)t->rows[i],
+			    t->words[i]);
 	if (t->money) {
 		show(t->in_money, buf);
 		n += snprintf(line + n, sizeof line - (size_t)n, "; money %s", buf);
 		for (i = 0; t->words[i] != NULL; i++) {
+			if (!shown(t, i))
+				continue;
 			show(t->sum[i], buf);
 			n += snprintf(line + n, sizeof line - (size_t)n, " %s %s",
 			    i == 0 ? "=" : "+", buf);

@@ -39,7 +39,7 @@ run(char *command, int in, int out)
 	dup2(out >= 0 ? out : null, 1);
 	dup2(null, 2);
 	for (word = strtok_r(command, " ", &command); word != NULL && n < WORDS;
-	    word = strtok_r(NULL, " ", &command))
+	     word = strtok_r(NULL, " ", &command))
 		words[n++] = word;
 	words[n] = NULL;
 	execvp(words[0], words);

@@ -31,27 +31,29 @@ static const struct opt opts[] = {
 	    "carry these columns on, folded by their rules", NULL, 0, 0 },
 	{ 0, "aside", OPT_TEXT, &aside_path, "FILE",
 	    "write rows without a key or after the as-of day there", NULL, 0, 0 },
-	{ 0, "prospects", OPT_FLAG, &prospects, NULL,
-	    "write keys without an order too", NULL, 0, 0 },
+	{ 0, "prospects", OPT_FLAG, &prospects, NULL, "write keys without an order too",
+	    NULL, 0, 0 },
 	{ 0, "currency", OPT_FIELD, &policy.currency, "CODE",
 	    "the currency of input without that column", NULL, 0, 0 },
-	{ 0, "refunds", OPT_CHOICE, &policy.refunds, "HOW", "refunds (net)", refund_words, 0, 0 },
-	{ 0, "zero", OPT_CHOICE, &policy.zero, "HOW", "orders worth nothing (skip)", zero_words, 0,
-	    0 },
-	{ 0, "count", OPT_CHOICE, &policy.count, "WHAT", "frequency in (orders)", count_words, 0,
-	    0 },
+	{ 0, "refunds", OPT_CHOICE, &policy.refunds, "HOW", "refunds (net)", refund_words,
+	    0, 0 },
+	{ 0, "zero", OPT_CHOICE, &policy.zero, "HOW", "orders worth nothing (skip)",
+	    zero_words, 0, 0 },
+	{ 0, "count", OPT_CHOICE, &policy.count, "WHAT", "frequency in (orders)",
+	    count_words, 0, 0 },
 	{ 0, NULL, 0, NULL, NULL, NULL, NULL, 0, 0 },
 };
 
 static const struct cmd self = {
 	.name = "rfm-aggregate",
 	.synopsis = "[-q] [-a DAY] [-b COLUMN,...] [-k COLUMN,...] [--aside FILE] "
-	            "[--prospects] [--currency CODE] [--refunds HOW] [--zero HOW] "
-	            "[--count WHAT] [--col NAME=COLUMN] [FILE ...]",
-	.oneline = "orders to one record per key: first and last order, frequency, monetary",
+		    "[--prospects] [--currency CODE] [--refunds HOW] [--zero HOW] "
+		    "[--count WHAT] [--col NAME=COLUMN] [FILE ...]",
+	.oneline =
+	    "orders to one record per key: first and last order, frequency, monetary",
 	.reads = "profile_id (or --by) date amount [order_id kind currency source]",
 	.writes = "the key first_order last_order recency_days frequency monetary "
-	          "[currency] [kept columns]",
+		  "[currency] [kept columns]",
 	.opts = opts,
 };
 
@@ -106,8 +108,10 @@ set_aside(const struct row *row, int nfields, const char *reason)
 static int
 outcome_of(const struct row *row, struct sale *s)
 {
-	static const int by_fate[] = { [ORDER_COUNTED] = COUNTED, [ORDER_PERSON] = PERSONS,
-		[ORDER_LATER] = LATER, [ORDER_IGNORED] = IGNORED };
+	static const int by_fate[] = { [ORDER_COUNTED] = COUNTED,
+		[ORDER_PERSON] = PERSONS,
+		[ORDER_LATER] = LATER,
+		[ORDER_IGNORED] = IGNORED };
 	enum order_fate fate = order_read(&policy, row, s);
 
 	s->key = key_get(&key, row);
@@ -157,16 +161,17 @@ write_head(struct writer *w)
 {
 	static const char *const made[] = { "first_order", "last_order", "recency_days",
 		"frequency", "monetary", "currency" };
-	size_t n_made = sizeof made / sizeof made[0] - (order_currency(&policy).s == NULL);
+	size_t n_made =
+	    sizeof made / sizeof made[0] - (order_currency(&policy).s == NULL);
 	size_t n = key.n + n_made + keep_count(keep), i;
 	struct map names = { 0 };
 	const char *name;
 	bool fresh;
 
 	for (i = 0; i < n; i++) {
-		name = i < key.n ? key.cols[i].shown : i < key.n + n_made ?
-		                   made[i - key.n] :
-		                   keep_name(keep, i - key.n - n_made);
+		name = i < key.n	    ? key.cols[i].shown
+		       : i < key.n + n_made ? made[i - key.n]
+					    : keep_name(keep, i - key.n - n_made);
 		map_put(&names, str_of(name), &fresh);
 		if (!fresh)
 			die_usage("the output would have this column twice: '%s'", name);

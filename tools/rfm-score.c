@@ -77,7 +77,8 @@ bind(const struct reader *r)
 static bool
 has_order(const struct row *row)
 {
-	const struct col *day = &cols[col_has(&cols[LAST_ORDER]) ? LAST_ORDER : RECENCY_DAYS];
+	const struct col *day =
+	    &cols[col_has(&cols[LAST_ORDER]) ? LAST_ORDER : RECENCY_DAYS];
 
 	return !str_is(col_get(&cols[FREQUENCY], row), "0") && col_get(day, row).n != 0;
 }
@@ -89,11 +90,12 @@ take(const struct row *row)
 	int i;
 
 	for (i = 0; i < METRICS; i++)
-		metrics[i].v = mem_grow(metrics[i].v, &metrics[i].cap, scored + 1,
-		    sizeof *metrics[i].v);
-	metrics[R].v[scored] = col_has(&cols[LAST_ORDER]) ?
-	    col_day(&cols[LAST_ORDER], row) :
-	    -col_int(&cols[RECENCY_DAYS], row, -10000000, 10000000);
+		metrics[i].v = mem_grow(
+		    metrics[i].v, &metrics[i].cap, scored + 1, sizeof *metrics[i].v);
+	metrics[R].v[scored] =
+	    col_has(&cols[LAST_ORDER])
+		? col_day(&cols[LAST_ORDER], row)
+		: -col_int(&cols[RECENCY_DAYS], row, -10000000, 10000000);
 	metrics[F].v[scored] = col_int(&cols[FREQUENCY], row, 0, INT64_MAX);
 	metrics[M].v[scored] = col_money(&cols[MONETARY], row);
 	scored++;
@@ -158,7 +160,7 @@ write_scores(struct reader *r, struct writer *w)
 		for (i = 0; i < METRICS; i++) {
 			if (ordered)
 				rec_int(w, quant_bin(metrics[i].v[at], metrics[i].cuts,
-				               (int)bins));
+					       (int)bins));
 			else
 				rec_put(w, (struct str){ "", 0 });
 		}

@@ -14,25 +14,26 @@ static const char *other = "Other", *unscored = "No order";
 static bool summarise;
 
 static const struct opt opts[] = {
-	{ 'p', "preset", OPT_TEXT, &preset, "NAME", "built-in rules: code125 (the default)",
-	    NULL, 0, 0 },
+	{ 'p', "preset", OPT_TEXT, &preset, "NAME",
+	    "built-in rules: code125 (the default)", NULL, 0, 0 },
 	{ 'r', "rules", OPT_TEXT, &rules_path, "FILE", "rules from a file, rfm-rules(5)",
 	    NULL, 0, 0 },
-	{ 0, "else", OPT_FIELD, &other, "NAME", "segment where no rule holds (Other)", NULL, 0,
-	    0 },
+	{ 0, "else", OPT_FIELD, &other, "NAME", "segment where no rule holds (Other)",
+	    NULL, 0, 0 },
 	{ 0, "unscored", OPT_FIELD, &unscored, "NAME",
 	    "segment of a record without scores (No order)", NULL, 0, 0 },
-	{ 's', "summary", OPT_FLAG, &summarise, NULL, "write one record a segment instead",
-	    NULL, 0, 0 },
+	{ 's', "summary", OPT_FLAG, &summarise, NULL,
+	    "write one record a segment instead", NULL, 0, 0 },
 	{ 0, "aside", OPT_TEXT, &aside_path, "FILE",
-	    "in the summary, count rows of rfm-aggregate --aside as (unknown)", NULL, 0, 0 },
+	    "in the summary, count rows of rfm-aggregate --aside as (unknown)", NULL, 0,
+	    0 },
 	{ 0, NULL, 0, NULL, NULL, NULL, NULL, 0, 0 },
 };
 
 static const struct cmd self = {
 	.name = "rfm-segment",
 	.synopsis = "[-q] [-p NAME | -r FILE] [--else NAME] [--unscored NAME] "
-	            "[-s [--aside FILE]] [--col NAME=COLUMN] [FILE ...]",
+		    "[-s [--aside FILE]] [--col NAME=COLUMN] [FILE ...]",
 	.oneline = "add the name of the segment, by ordered rules",
 	.reads = "r f m (and the columns that the rules name)",
 	.writes = "the columns read, then segment action",
@@ -69,8 +70,8 @@ static bool
 has_scores(const struct row *row)
 {
 	return col_get(&cols[R], row).n + col_get(&cols[F], row).n +
-	        col_get(&cols[M], row).n !=
-	    0;
+		   col_get(&cols[M], row).n !=
+	       0;
 }
 
 struct answer {
@@ -107,8 +108,8 @@ write_rows(struct rules *rs, struct reader *r, struct writer *w)
 }
 
 static void
-write_summary(struct rules *rs, struct reader *r, struct writer *w,
-    struct summary *summary)
+write_summary(
+    struct rules *rs, struct reader *r, struct writer *w, struct summary *summary)
 {
 	struct row row;
 	int i;

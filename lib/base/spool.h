@@ -12,11 +12,11 @@
 
 struct spool {
 	char *mem;
-	size_t n, cap;  /* bytes in memory */
-	size_t limit;   /* from here on to the file */
-	int fd;         /* -1: no file yet */
+	size_t n, cap;	/* bytes in memory */
+	size_t limit;	/* from here on to the file */
+	int fd;		/* -1: no file yet */
 	uint64_t total; /* bytes put */
-	uint64_t at;    /* bytes got */
+	uint64_t at;	/* bytes got */
 };
 
 void spool_open(struct spool *s, size_t limit);

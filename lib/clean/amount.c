@@ -52,8 +52,8 @@ set_currency(struct gather *g, const char *code)
 	g->ended |= g->digits > 0;
 }
 
-static bool
-symbol(struct gather *g, int c)
+static const char *
+code_of(int sign)
 {
 	static const struct {
 		int sign;
@@ -62,11 +62,28 @@ symbol(struct gather *g, int c)
 	size_t i;
 
 	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (signs[i].sign == c) {
-			set_currency(g, signs[i].code);
-			return true;
-		}
-	return false;
+		if (signs[i].sign == sign)
+			return signs[i].code;
+	return NULL;
+}
+
+const char *
+amount_symbol(struct str s)
+{
+	size_t used = 0;
+	int c = s.n == 0 ? 0 : text_decode(s.s, s.n, &used);
+
+	return used == s.n ? code_of(c) : NULL;
+}
+
+static bool
+symbol(struct gather *g, int c)
+{
+	const char *code = code_of(c);
+
+	if (code != NULL)
+		set_currency(g, code);
+	return code != NULL;
 }
 
 /* Letters beside a number: a currency, a credit mark, "incl. btw". */

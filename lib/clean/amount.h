@@ -43,4 +43,7 @@ const char *amount_plain(struct str s, char decimal, struct amount *a);
    others, and nothing is said about them. */
 bool amount_quick(struct str s, char decimal, money *m);
 
+/* The code of a currency sign standing alone ("EUR"), or NULL. */
+const char *amount_symbol(struct str s);
+
 #endif

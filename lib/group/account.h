@@ -14,8 +14,8 @@
 #include "pairset.h"
 
 enum account_what {
-	ACCOUNT_SALE,   /* part of an order that counts: sets dates and the number of orders */
-	ACCOUNT_ZERO,   /* a sale row worth nothing */
+	ACCOUNT_SALE, /* part of an order that counts: sets dates and the number of orders */
+	ACCOUNT_ZERO,	/* a sale row worth nothing */
 	ACCOUNT_REFUND, /* money only */
 	ACCOUNT_PERSON, /* a contact or an event: neither money nor date */
 };

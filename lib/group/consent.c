@@ -7,9 +7,9 @@
 
 enum { WORD, DATE, EMAIL, NCOLS };
 
-#define NEVER DATE_NONE          /* no such statement */
+#define NEVER DATE_NONE		    /* no such statement */
 #define UNDATED_YES (DATE_NONE + 1) /* earlier than any no: it lifts none */
-#define UNDATED_NO INT32_MAX     /* later than any yes: none lifts it */
+#define UNDATED_NO INT32_MAX	    /* later than any yes: none lifts it */
 
 struct entry {
 	uint32_t next; /* index + 1; 0 ends the list */
@@ -78,8 +78,8 @@ address_of(struct consent *c, const struct row *row)
 	if (email.n > sizeof key)
 		email.n = sizeof key;
 	for (i = 0; i < email.n; i++)
-		key[i] = email.s[i] >= 'A' && email.s[i] <= 'Z' ? (char)(email.s[i] + 32) :
-		                                                  email.s[i];
+		key[i] = email.s[i] >= 'A' && email.s[i] <= 'Z' ? (char)(email.s[i] + 32)
+								: email.s[i];
 	return map_put(&c->addresses, (struct str){ key, email.n }, NULL);
 }
 

@@ -76,7 +76,8 @@ take(struct keep *k, struct value *v, struct str s, int64_t stamp)
 {
 	struct str old = { v->s, v->n };
 
-	if (v->s != NULL && (stamp < v->stamp || (stamp == v->stamp && str_cmp(s, old) >= 0)))
+	if (v->s != NULL &&
+	    (stamp < v->stamp || (stamp == v->stamp && str_cmp(s, old) >= 0)))
 		return;
 	v->stamp = stamp;
 	if (v->s != NULL && str_eq(s, old))

@@ -103,7 +103,8 @@ static void
 read_person(const struct row *row, struct sale *s)
 {
 	s->what = ACCOUNT_PERSON;
-	s->amount = col_get(&cols[AMOUNT], row).n == 0 ? 0 : col_money(&cols[AMOUNT], row);
+	s->amount =
+	    col_get(&cols[AMOUNT], row).n == 0 ? 0 : col_money(&cols[AMOUNT], row);
 	s->day = col_get(&cols[DATE], row).n == 0 ? DATE_NONE : col_day(&cols[DATE], row);
 }
 
@@ -148,6 +149,6 @@ order_stamp(const struct row *row, daynum day)
 	if (s.n < 19)
 		return stamp;
 	return stamp + ((s.s[11] - '0') * 10 + s.s[12] - '0') * 3600 +
-	    ((s.s[14] - '0') * 10 + s.s[15] - '0') * 60 + (s.s[17] - '0') * 10 + s.s[18] -
-	    '0';
+	       ((s.s[14] - '0') * 10 + s.s[15] - '0') * 60 + (s.s[17] - '0') * 10 +
+	       s.s[18] - '0';
 }

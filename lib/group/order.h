@@ -16,7 +16,7 @@ enum { ORDER_COUNT_ORDERS, ORDER_COUNT_DAYS, ORDER_COUNT_ROWS };
 
 struct order_policy {
 	int refunds, zero, count;
-	daynum asof; /* DATE_NONE: no limit */
+	daynum asof;	      /* DATE_NONE: no limit */
 	const char *currency; /* NULL: what the input says */
 };
 
@@ -31,8 +31,8 @@ enum order_fate {
 };
 
 /* Fill all of *s but the key. A wrong value or a second currency: 65. */
-enum order_fate order_read(const struct order_policy *p, const struct row *row,
-    struct sale *s);
+enum order_fate order_read(
+    const struct order_policy *p, const struct row *row, struct sale *s);
 
 /* Seconds from 1970 of the row's date, read before by order_read; ORDER_UNDATED without. */
 #define ORDER_UNDATED INT64_MIN

@@ -14,8 +14,8 @@ static bool quiet;
 static struct opt_list renamings;
 
 static const struct opt common[] = {
-	{ 'q', "quiet", OPT_FLAG, &quiet, NULL, "no notes and no counts on stderr",
-	    NULL, 0, 0 },
+	{ 'q', "quiet", OPT_FLAG, &quiet, NULL, "no notes and no counts on stderr", NULL,
+	    0, 0 },
 	{ 0, "help", OPT_FLAG, &quiet, NULL, "show this and end", NULL, 0, 0 },
 	{ 0, "version", OPT_FLAG, &quiet, NULL, "show the version and end", NULL, 0, 0 },
 	{ 0, "col", OPT_LIST, &renamings, "NAME=COLUMN",
@@ -88,9 +88,10 @@ help(const struct cmd *self)
 		line(&o, "\nreads   ", self->reads);
 	if (self->writes != NULL)
 		line(&o, "writes  ", self->writes);
-	out_str(&o, str_of("\nstatus  0 done, 1 refused by a limit, 64 usage, 65 bad input, "
-	                   "66 no input,\n        71 memory, 73 cannot create, 74 I/O, "
-	                   "78 bad rules file; see rfm(7)\n"));
+	out_str(
+	    &o, str_of("\nstatus  0 done, 1 refused by a limit, 64 usage, 65 bad input, "
+		       "66 no input,\n        71 memory, 73 cannot create, 74 I/O, "
+		       "78 bad rules file; see rfm(7)\n"));
 	out_close(&o);
 	exit(EX_OK);
 }

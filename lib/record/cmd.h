@@ -14,10 +14,10 @@ struct cmd {
 	const char *name;
 	const char *synopsis; /* without the name: "[-q] -a DAY [FILE ...]" */
 	const char *oneline;
-	const char *reads;    /* columns read, for the help */
-	const char *writes;   /* columns written */
+	const char *reads;  /* columns read, for the help */
+	const char *writes; /* columns written */
 	const struct opt *opts;
-	bool foreign;         /* reads no records: no --col */
+	bool foreign; /* reads no records: no --col */
 };
 
 /* Name the program, fill descriptors 0-2 that came closed, parse; --help and --version
@@ -27,7 +27,7 @@ char **cmd_start(const struct cmd *self, int argc, char *argv[]);
 
 /* The end of a good run: everything out but the last byte, side files named, the closing
    line (t may be NULL), the last byte, the exit status. r and o may be NULL. */
-int cmd_finish(struct reader *r, struct output *o, const struct tally *t,
-    const char *tail);
+int cmd_finish(
+    struct reader *r, struct output *o, const struct tally *t, const char *tail);
 
 #endif

@@ -86,8 +86,7 @@ check_needed(const struct col *cols, size_t n, const struct reader *r)
 	for (i = 0; i < n; i++)
 		if (cols[i].at < 0 && cols[i].need == COL_NEEDED)
 			die_at(EX_DATAERR, &loc, cols[i].shown,
-			    "column missing (--col %s=NAME names another)",
-			    cols[i].name);
+			    "column missing (--col %s=NAME names another)", cols[i].name);
 }
 
 void
@@ -111,7 +110,8 @@ col_die(const struct col *c, const struct row *row, const char *why)
 	struct loc loc = row_loc(row);
 	char show[STR_SHOW];
 
-	die_at(EX_DATAERR, &loc, c->shown, "%s: '%s'", why, str_show(col_get(c, row), show));
+	die_at(
+	    EX_DATAERR, &loc, c->shown, "%s: '%s'", why, str_show(col_get(c, row), show));
 }
 
 daynum

@@ -13,7 +13,7 @@ struct col {
 	const char *name; /* the canonical name */
 	enum col_need need;
 	/* private */
-	int at;            /* -1: the input has none */
+	int at;		   /* -1: the input has none */
 	const char *shown; /* the input's name for it, for messages */
 };
 

@@ -71,14 +71,14 @@ check_name(const char *file, struct str name)
 	if (name.n >= 3 && memcmp(name.s, "\xef\xbb\xbf", 3) == 0)
 		die_head(file, "byte order mark before the header", name);
 	if (name.n > 0 && name.s[name.n - 1] == '\r')
-		die_head(file, "carriage return (rfm-clean reads files with CR LF line ends)",
-		    name);
+		die_head(file,
+		    "carriage return (rfm-clean reads files with CR LF line ends)", name);
 	for (i = 1; i < name.n && good; i++)
 		good = (name.s[i] >= 'a' && name.s[i] <= 'z') || name.s[i] == '_' ||
-		    (name.s[i] >= '0' && name.s[i] <= '9');
+		       (name.s[i] >= '0' && name.s[i] <= '9');
 	if (!good)
-		die_head(file, "not a column name ([a-z][a-z0-9_]*; rfm-clean reads others)",
-		    name);
+		die_head(file,
+		    "not a column name ([a-z][a-z0-9_]*; rfm-clean reads others)", name);
 }
 
 struct head
@@ -126,7 +126,8 @@ head_order(const char *file, const struct head *first, const struct head *own)
 	map_free(&names);
 	for (i = 0; own->n != first->n && i < first->n; i++)
 		if (head_find(own, first->name[i]) < 0)
-			die_head(file, "column of the first file missing", first->name[i]);
+			die_head(
+			    file, "column of the first file missing", first->name[i]);
 	if (!same)
 		return order;
 	free(order);
@@ -134,8 +135,8 @@ head_order(const char *file, const struct head *first, const struct head *own)
 }
 
 bool
-head_again(const struct head *h, const char *headline, struct str line,
-    const struct loc *loc)
+head_again(
+    const struct head *h, const char *headline, struct str line, const struct loc *loc)
 {
 	struct str rest = line, name;
 
@@ -144,5 +145,6 @@ head_again(const struct head *h, const char *headline, struct str line,
 	while (str_cut(&rest, '\t', &name))
 		if (head_find(h, name) < 0)
 			return false;
-	die_at(EX_DATAERR, loc, NULL, "the header again, with its columns in another order");
+	die_at(
+	    EX_DATAERR, loc, NULL, "the header again, with its columns in another order");
 }

@@ -39,8 +39,8 @@ row_field(const struct row *row, int i)
 static inline struct str
 row_text(const struct row *row, int nfields)
 {
-	return (struct str){ row->base + row->off[0],
-		row->off[nfields] - row->off[0] - 1 };
+	return (
+	    struct str){ row->base + row->off[0], row->off[nfields] - row->off[0] - 1 };
 }
 
 /* Where the row stands, for messages. */
@@ -66,8 +66,8 @@ int *head_order(const char *file, const struct head *first, const struct head *o
 
 /* Is line, of the length of the header line, that header again? With all its names in
    another order: 65. */
-bool head_again(const struct head *h, const char *headline, struct str line,
-    const struct loc *loc);
+bool head_again(
+    const struct head *h, const char *headline, struct str line, const struct loc *loc);
 
 /* A stream that ends without a newline: its writer did not finish. 65. */
 _Noreturn void head_unsealed(const char *file);

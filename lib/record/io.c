@@ -325,7 +325,8 @@ out_close(struct output *o)
 	size_t n;
 
 	drain(o, true);
-	while ((n = (size_t)(o->at - o->buf)) > sizeof held) { /* blank lines at the end */
+	while (
+	    (n = (size_t)(o->at - o->buf)) > sizeof held) { /* blank lines at the end */
 		write_all(o, o->buf, sizeof held);
 		memmove(o->buf, o->buf + sizeof held, n - sizeof held);
 		o->at -= sizeof held;

@@ -20,9 +20,9 @@
 
 struct input {
 	const char *name; /* for messages: the operand, or "<stdin>" */
-	char *buf;        /* SCAN_SLACK bytes past cap are readable */
+	char *buf;	  /* SCAN_SLACK bytes past cap are readable */
 	size_t cap, from, to;
-	bool eof;         /* the source has ended; buf may still hold bytes */
+	bool eof; /* the source has ended; buf may still hold bytes */
 	/* private */
 	int fd;
 	bool regular, twice, replay;
@@ -52,7 +52,7 @@ struct output {
 	char *at, *end; /* room: at..end */
 	char *buf;
 	int fd;
-	bool pages;       /* not a regular file: the page rule holds */
+	bool pages;	  /* not a regular file: the page rule holds */
 	const char *name; /* for messages */
 };
 

@@ -140,8 +140,8 @@ check_field(const struct opt *o, const char *value)
 	if (text_utf8(s.s, s.n) != s.n)
 		die_usage("--%s: not UTF-8: '%s'", o->name, value);
 	if (strpbrk(value, "\t\n\r\\") != NULL)
-		die_usage("--%s: a field holds no TAB, line end or backslash: '%s'", o->name,
-		    value);
+		die_usage("--%s: a field holds no TAB, line end or backslash: '%s'",
+		    o->name, value);
 }
 
 static void
@@ -189,9 +189,10 @@ complain(int code, char **argv)
 	const char *word = optind > 0 && argv[optind - 1] != NULL ? argv[optind - 1] : "";
 
 	if (optopt >= LONG_ONLY || strncmp(word, "--", 2) == 0)
-		die_usage(code == ':' ? "option needs a value: '%s'" :
-		        optopt >= LONG_ONLY ? "option takes no value: '%s'" :
-		                              "unknown option: '%s'", word);
+		die_usage(code == ':'		? "option needs a value: '%s'"
+			  : optopt >= LONG_ONLY ? "option takes no value: '%s'"
+						: "unknown option: '%s'",
+		    word);
 	die_usage(code == ':' ? "option needs a value: '-%c'" : "unknown option: '-%c'",
 	    optopt);
 }

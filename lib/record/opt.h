@@ -9,9 +9,9 @@
 #include "str.h"
 
 enum opt_kind {
-	OPT_FLAG,   /* bool *: true */
-	OPT_TEXT,   /* const char ** */
-	OPT_FIELD,  /* const char **: goes into records, so neither TAB, line end, backslash */
+	OPT_FLAG, /* bool *: true */
+	OPT_TEXT, /* const char ** */
+	OPT_FIELD, /* const char **: goes into records, so neither TAB, line end, backslash */
 	OPT_INT,    /* int64_t *, lo..hi */
 	OPT_DAY,    /* daynum * */
 	OPT_LIST,   /* struct opt_list *: may be given again; each is kept */
@@ -34,10 +34,10 @@ struct opt {
 	const char *name;
 	unsigned kind;
 	void *to;
-	const char *arg;  /* name of the argument in the help */
-	const char *help; /* one line, lower case, no full stop */
+	const char *arg;	    /* name of the argument in the help */
+	const char *help;	    /* one line, lower case, no full stop */
 	const char *const *choices; /* OPT_CHOICE; ends with NULL */
-	int64_t lo, hi;             /* OPT_INT */
+	int64_t lo, hi;		    /* OPT_INT */
 };
 
 /* Parse argv by the two tables (the tool's own, then the common ones); either may be

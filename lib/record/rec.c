@@ -187,9 +187,10 @@ die_byte(const struct reader *r, size_t at, size_t nf)
 	field.s = r->base + r->pos[i];
 	field.n = r->pos[i + 1] - r->pos[i] - 1;
 	die_at(EX_DATAERR, &loc, r->head.name[k].s, "%s: '%s'",
-	    c == 0 ? "NUL byte" :
-	    c == '\r' ? "carriage return (rfm-clean reads files with CR LF line ends)" :
-	    c == '\\' ? "unknown escape" : "not UTF-8",
+	    c == 0	? "NUL byte"
+	    : c == '\r' ? "carriage return (rfm-clean reads files with CR LF line ends)"
+	    : c == '\\' ? "unknown escape"
+			: "not UTF-8",
 	    str_show(field, show));
 }
 
@@ -239,8 +240,8 @@ shuffle(struct reader *r, size_t nf)
 	uint32_t *out;
 
 	r->shuffled = mem_grow(r->shuffled, &r->shufflecap, len + SCAN_SLACK, 1);
-	r->shufflepos = mem_grow(r->shufflepos, &r->shuffleposcap,
-	    r->indexed * nf + 1, sizeof *r->shufflepos);
+	r->shufflepos = mem_grow(
+	    r->shufflepos, &r->shuffleposcap, r->indexed * nf + 1, sizeof *r->shufflepos);
 	to = r->shuffled;
 	out = r->shufflepos;
 	*out++ = 0;

@@ -34,30 +34,30 @@ batch_row(const struct batch *b, size_t i)
 }
 
 struct reader {
-	struct head head;  /* of the first operand; the others must have the same names */
-	const char *file;  /* being read now */
-	uint64_t rows;     /* rows handed out, all files */
+	struct head head; /* of the first operand; the others must have the same names */
+	const char *file; /* being read now */
+	uint64_t rows;	  /* rows handed out, all files */
 	/* private */
 	char **paths;
-	size_t at;          /* index of the file being read */
+	size_t at; /* index of the file being read */
 	bool twice;
 	int pass;
 	uint64_t first_rows; /* of the first pass */
-	struct input *in;   /* the file being read; one of ins */
-	struct input *ins;  /* one an operand when read twice, else one */
-	uint64_t line;      /* number of the first line not yet handed out */
-	uint32_t *pos;      /* the index: pos[0] = 0, then behind each separator */
+	struct input *in;    /* the file being read; one of ins */
+	struct input *ins;   /* one an operand when read twice, else one */
+	uint64_t line;	     /* number of the first line not yet handed out */
+	uint32_t *pos;	     /* the index: pos[0] = 0, then behind each separator */
 	size_t poscap;
 	size_t indexed, used; /* rows in the index, and handed out of it */
 	const char *base;     /* where the positions count from */
-	size_t covered;       /* bytes behind in->from that the index covers */
+	size_t covered;	      /* bytes behind in->from that the index covers */
 	struct batch batch;   /* rec_read walks through it */
 	size_t batch_at;
-	int *order;           /* order[i]: this file's place of column i; NULL: the same */
-	char *headline;       /* this file's header, to know it again */
+	int *order;	/* order[i]: this file's place of column i; NULL: the same */
+	char *headline; /* this file's header, to know it again */
 	size_t headlen;
 	struct arena names;
-	char *shuffled;       /* rows in the order of head, when order is set */
+	char *shuffled; /* rows in the order of head, when order is set */
 	size_t shufflecap;
 	uint32_t *shufflepos;
 	size_t shuffleposcap;

@@ -63,7 +63,8 @@ rec_day(struct writer *w, daynum day)
 {
 	char buf[DATE_SHOW];
 
-	rec_put(w, (struct str){ buf, day == DATE_NONE ? 0 : (size_t)date_show(day, buf) });
+	rec_put(
+	    w, (struct str){ buf, day == DATE_NONE ? 0 : (size_t)date_show(day, buf) });
 }
 
 void

@@ -22,7 +22,8 @@ tally_check(const struct tally *t)
 		die(EX_SOFTWARE, "bug: %llu rows in, %llu accounted for",
 		    (unsigned long long)t->in_rows, (unsigned long long)rows);
 	if (!wide_equal(sum, t->in_money))
-		die(EX_SOFTWARE, "bug: the money of the outcomes is not the money that came in");
+		die(EX_SOFTWARE,
+		    "bug: the money of the outcomes is not the money that came in");
 }
 
 static int

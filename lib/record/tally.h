@@ -15,9 +15,10 @@
 enum { TALLY_MAX = 12 };
 
 struct tally {
-	const char *const *words; /* outcome names, NULL-terminated; tool's own enum indexes */
-	bool money;               /* print money too */
-	bool brief;               /* leave out outcomes of no rows, but for the first */
+	const char *const
+	    *words; /* outcome names, NULL-terminated; tool's own enum indexes */
+	bool money; /* print money too */
+	bool brief; /* leave out outcomes of no rows, but for the first */
 	uint64_t in_rows;
 	struct wide in_money;
 	uint64_t rows[TALLY_MAX];

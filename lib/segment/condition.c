@@ -133,8 +133,8 @@ between(const struct alternative *a, struct str field, const char **why)
 	if (field.n == 0)
 		return false;
 	if (!measure(field, &kind, &v) || kind != a->kind) {
-		*why = a->kind == CONDITION_DAY ? "not a date, as the rule asks" :
-		                                  "not a number, as the rule asks";
+		*why = a->kind == CONDITION_DAY ? "not a date, as the rule asks"
+						: "not a number, as the rule asks";
 		return false;
 	}
 	return v >= a->low && v <= a->high;
@@ -146,7 +146,7 @@ equals(const struct alternative *a, struct str field)
 	int64_t v;
 
 	return str_eq(a->text, field) ||
-	    (a->numeric && money_parse(field, &v) == NULL && v == a->low);
+	       (a->numeric && money_parse(field, &v) == NULL && v == a->low);
 }
 
 bool

@@ -10,9 +10,9 @@
 #include "str.h"
 
 enum condition_kind {
-	CONDITION_TEXT,   /* the same bytes, or the same number */
+	CONDITION_TEXT,	  /* the same bytes, or the same number */
 	CONDITION_NUMBER, /* between low and high, in ten-thousandths */
-	CONDITION_DAY,    /* between low and high, in days */
+	CONDITION_DAY,	  /* between low and high, in days */
 	CONDITION_EMPTY,  /* missing */
 };
 

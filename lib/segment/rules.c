@@ -9,7 +9,12 @@
 #include "text.h"
 #include <stdlib.h>
 
-enum { SCORE_MAX = 10, SIDE = SCORE_MAX + 1, CELLS = SIDE * SIDE * SIDE, RULES_MAX = 32000 };
+enum {
+	SCORE_MAX = 10,
+	SIDE = SCORE_MAX + 1,
+	CELLS = SIDE * SIDE * SIDE,
+	RULES_MAX = 32000
+};
 
 enum { R, F, M, SCORES };
 
@@ -25,10 +30,10 @@ struct rules {
 	size_t n, cap;
 	struct col *cols; /* the condition columns */
 	size_t ncols;
-	int code;         /* which of them is the made column rfm, or -1 */
+	int code; /* which of them is the made column rfm, or -1 */
 	struct col scores[SCORES];
-	bool by_scores;   /* the table answers */
-	int16_t *table;   /* by r, f, m; UNASKED until asked */
+	bool by_scores; /* the table answers */
+	int16_t *table; /* by r, f, m; UNASKED until asked */
 };
 
 enum { UNASKED = -2, NO_RULE = -1 };
@@ -37,7 +42,7 @@ enum { UNASKED = -2, NO_RULE = -1 };
 struct layout {
 	int segment, action;
 	int *condition; /* cell of each condition column */
-	int n;          /* cells a line */
+	int n;		/* cells a line */
 };
 
 static _Noreturn void
@@ -57,7 +62,8 @@ check_column(const struct rules *rs, struct str name)
 
 	for (i = 0; i < name.n; i++)
 		if (!((name.s[i] >= 'a' && name.s[i] <= 'z') ||
-		        (i > 0 && (name.s[i] == '_' || (name.s[i] >= '0' && name.s[i] <= '9')))))
+			(i > 0 && (name.s[i] == '_' ||
+				      (name.s[i] >= '0' && name.s[i] <= '9')))))
 			die_rule(rs, 1, NULL, "not a column name", name);
 	if (name.n == 0)
 		die_rule(rs, 1, NULL, "empty column name", name);
@@ -73,7 +79,8 @@ check_escapes(const struct rules *rs, uint64_t line, struct str cell)
 	size_t i;
 
 	for (i = 0; i < cell.n; i++)
-		if (cell.s[i] == '\\' && (++i == cell.n || strchr("tnr\\", cell.s[i]) == NULL))
+		if (cell.s[i] == '\\' &&
+		    (++i == cell.n || strchr("tnr\\", cell.s[i]) == NULL))
 			die_rule(rs, line, NULL, "unknown escape", cell);
 }
 
@@ -103,8 +110,8 @@ take_head(struct rules *rs, const struct str *cells, int n, struct layout *layou
 }
 
 static void
-take_rule(struct rules *rs, const struct str *cells, const struct layout *layout,
-    uint64_t line)
+take_rule(
+    struct rules *rs, const struct str *cells, const struct layout *layout, uint64_t line)
 {
 	struct rule *rule;
 	const char *why;
@@ -123,11 +130,11 @@ take_rule(struct rules *rs, const struct str *cells, const struct layout *layout
 		rule->action = cells[layout->action];
 	rule->conditions = arena_alloc(&rs->arena, rs->ncols, sizeof *rule->conditions);
 	for (i = 0; i < rs->ncols; i++) {
-		why = condition_parse(&rs->arena, cells[layout->condition[i]],
-		    &rule->conditions[i]);
+		why = condition_parse(
+		    &rs->arena, cells[layout->condition[i]], &rule->conditions[i]);
 		if (why != NULL)
-			die_rule(rs, line, rs->cols[i].name, why,
-			    cells[layout->condition[i]]);
+			die_rule(
+			    rs, line, rs->cols[i].name, why, cells[layout->condition[i]]);
 	}
 }
 
@@ -194,7 +201,8 @@ rules_load(const char *path)
 		if (layout.n == 0)
 			take_head(rs, cells, n, &layout);
 		else if (n != layout.n)
-			die_rule(rs, number, NULL, "not as many cells as the header", line);
+			die_rule(
+			    rs, number, NULL, "not as many cells as the header", line);
 		else
 			take_rule(rs, cells, &layout, number);
 	}
@@ -230,7 +238,7 @@ is_score(const struct rules *rs, size_t i)
 	const char *name = rs->cols[i].name;
 
 	return (int)i == rs->code || strcmp(name, "r") == 0 || strcmp(name, "f") == 0 ||
-	    strcmp(name, "m") == 0;
+	       strcmp(name, "m") == 0;
 }
 
 void
@@ -246,9 +254,9 @@ rules_bind(struct rules *rs, const struct reader *r)
 			rs->cols[i].need = COL_OPTIONAL;
 		}
 	for (i = 0; i < SCORES; i++)
-		rs->scores[i] = (struct col){ .name = (const char *const[]){ "r", "f",
-			                          "m" }[i],
-			.need = rs->code >= 0 ? COL_NEEDED : COL_OPTIONAL };
+		rs->scores[i] =
+		    (struct col){ .name = (const char *const[]){ "r", "f", "m" }[i],
+			    .need = rs->code >= 0 ? COL_NEEDED : COL_OPTIONAL };
 	col_find(rs->scores, SCORES, r);
 	col_find(rs->cols, rs->ncols, r);
 	for (i = 0; i < rs->ncols; i++)

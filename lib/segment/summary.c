@@ -142,8 +142,8 @@ put_share(struct writer *w, struct wide part, struct wide whole)
 }
 
 static void
-write_bucket(const struct summary *s, struct writer *w, uint32_t id,
-    const struct bucket *all)
+write_bucket(
+    const struct summary *s, struct writer *w, uint32_t id, const struct bucket *all)
 {
 	const struct bucket *b = &s->v[id];
 

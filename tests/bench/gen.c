@@ -19,7 +19,7 @@ static uint64_t
 roll(uint64_t row, uint64_t what)
 {
 	uint64_t x = seed * 0x9e3779b97f4a7c15u + row * 0xd1342543de82ef95u +
-	    (what + 1) * 0xa0761d6478bd642fu;
+		     (what + 1) * 0xa0761d6478bd642fu;
 
 	x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
 	x = (x ^ x >> 27) * 0x94d049bb133111ebu;
@@ -62,8 +62,8 @@ put_clean(uint64_t row, uint64_t rows)
 static void
 put_raw(uint64_t row, uint64_t rows)
 {
-	static const char *const given[] = { "Jan", "Ren\u00e9e", "Marieke", "Bram", "Sofie",
-		"Joris", "Fatima", "Lo\u00efc" };
+	static const char *const given[] = { "Jan", "Ren\u00e9e", "Marieke", "Bram",
+		"Sofie", "Joris", "Fatima", "Lo\u00efc" };
 	static const char *const family[] = { "Jansen", "de Vries", "Peeters",
 		"van der Berg", "\"Bakker; Zn\"", "Maes", "El Amrani", "Smit" };
 	uint64_t who = customer_of(row, rows), cents = 295 + roll(row, 2) % 200000;
@@ -87,8 +87,8 @@ main(int argc, char *argv[])
 	if (argc > 3)
 		seed = strtoull(argv[3], NULL, 10);
 	puts(raw ? "Ordernummer;Besteldatum;Klantnummer;Voornaam;Achternaam;E-mailadres;"
-	           "Mobiel;Straat;Huisnummer;Postcode;Plaats;Land;Totaalbedrag;Status\r" :
-	           "profile_id\torder_id\tdate\tamount");
+		   "Mobiel;Straat;Huisnummer;Postcode;Plaats;Land;Totaalbedrag;Status\r"
+		 : "profile_id\torder_id\tdate\tamount");
 	for (row = 0; row < rows; row++) {
 		if (raw)
 			put_raw(row, rows);

@@ -14,9 +14,9 @@ mkdir -p "$dir"
 
 # median NAME INPUT OUTPUT COMMAND ...: five runs, the middle one by CPU
 median() {
-	local name=$1 in=$2 out=$3 run
+	local name=$1 in=$2 out=$3
 	shift 3
-	for run in 1 2 3 4 5; do
+	for _ in 1 2 3 4 5; do
 		"$bench/meter" "$@" <"$in" 2>&1 >"$out" | tail -n 1
 	done | sort -k2,2n | sed -n 3p |
 		awk -v name="$name" '{ printf "%-28s %8.3f %8.3f %8.1f %8s\n", name, $1, $2, $3, $4 }'

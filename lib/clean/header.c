@@ -1,0 +1,376 @@
+/*
+ * header - see header.h
+ */
+#include "header.h"
+#include "die.h"
+#include "word.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	RANKS = 3,
+	CANDIDATES = 2, /* a word stands in at most two rows of the table */
+	LIST = 200,
+};
+
+static struct words headers = {
+	.table = &headers_table[0][0], .nrows = HEADERS_NROWS, .ncols = HEADERS_NCOLS
+};
+
+/* What one header could mean. */
+struct meaning {
+	int column, rank;
+	const char *needs;
+};
+
+struct candidate {
+	struct meaning meaning[CANDIDATES];
+	int n;
+};
+
+int
+header_column(struct str name)
+{
+	int i;
+
+	for (i = 0; i < COLUMN_COUNT; i++)
+		if (str_is(name, columns_table[i][COLUMNS_NAME]))
+			return i;
+	return HEADER_NONE;
+}
+
+bool
+header_known(struct str word)
+{
+	return word_find(&headers, word) >= 0;
+}
+
+static int
+column_of_row(int row)
+{
+	struct str name = str_of(word_cell(&headers, row, HEADERS_COLUMN));
+
+	return str_is(name, "optout") ? HEADER_OPTOUT : header_column(name);
+}
+
+static void
+add_meanings(struct candidate *c, const char *key, size_t n, int least)
+{
+	int row = word_row(&headers, key, n), rank;
+
+	for (; row >= 0 && row < HEADERS_NROWS && c->n < CANDIDATES; row++) {
+		const char *cell = word_cell(&headers, row, HEADERS_KEY);
+
+		if (strlen(cell) != n || memcmp(cell, key, n) != 0)
+			return;
+		rank = word_cell(&headers, row, HEADERS_RANK)[0] - '0';
+		c->meaning[c->n++] =
+		    (struct meaning){ column_of_row(row), rank > least ? rank : least,
+			    word_cell(&headers, row, HEADERS_NEEDS) };
+	}
+}
+
+/* Columns of persons and addresses, which exports give twice: of the buyer, of the
+ * parcel. */
+static bool
+is_personal(int column)
+{
+	return column == COLUMN_EMAIL || column == COLUMN_PHONE ||
+	       column == COLUMN_MOBILE ||
+	       (column >= COLUMN_GIVEN_NAME && column <= COLUMN_COUNTRY);
+}
+
+/* "billing city" is a city, and "shipping city" is one where there is no better. */
+static void
+add_prefixed(struct candidate *c, const char *key, size_t n)
+{
+	static const struct {
+		const char *word;
+		int rank;
+	} prefixes[] = { { "customer", 2 }, { "client", 2 }, { "klant", 2 },
+		{ "buyer", 2 }, { "contact", 2 }, { "billing", 2 }, { "bill", 2 },
+		{ "factuur", 2 }, { "besteller", 2 }, { "koper", 2 }, { "user", 2 },
+		{ "member", 2 }, { "shipping", 3 }, { "ship", 3 }, { "delivery", 3 },
+		{ "verzend", 3 }, { "aflever", 3 }, { "bezorg", 3 }, { NULL, 0 } };
+	int i, k;
+
+	for (i = 0; prefixes[i].word != NULL && c->n == 0; i++) {
+		size_t len = strlen(prefixes[i].word);
+
+		if (n <= len || memcmp(key, prefixes[i].word, len) != 0)
+			continue;
+		add_meanings(c, key + len, n - len, prefixes[i].rank);
+		for (k = 0; k < c->n; k++)
+			if (!is_personal(c->meaning[k].column))
+				c->n = 0;
+	}
+}
+
+static struct candidate
+candidate_of(struct str name)
+{
+	struct candidate c = { .n = 0 };
+	char fold[WORD_FOLD];
+	size_t n = 0;
+
+	if (word_fold(name, fold, &n) == NULL)
+		return c;
+	add_meanings(&c, fold, n, 1);
+	if (c.n == 0)
+		add_prefixed(&c, fold, n);
+	return c;
+}
+
+static bool
+has(const struct header *h, int column)
+{
+	return h->slot[column].cell != HEADER_NONE;
+}
+
+static bool
+needs_met(const struct header *h, const char *needs)
+{
+	bool want = needs[0] != '!';
+
+	return needs[0] == '\0' || has(h, header_column(str_of(needs + !want))) == want;
+}
+
+/* One round over the headers for one rank; true when a column was found. */
+static bool
+take_rank(struct header *h, const struct candidate *c, int rank)
+{
+	bool found = false;
+	int i, k;
+
+	for (i = 0; i < h->n; i++)
+		for (k = 0; k < c[i].n && !h->taken[i]; k++) {
+			const struct meaning *m = &c[i].meaning[k];
+
+			if (m->rank != rank || has(h, m->column) ||
+			    !needs_met(h, m->needs))
+				continue;
+			h->slot[m->column].cell = i;
+			h->taken[i] = found = true;
+		}
+	return found;
+}
+
+/* Two headers say the same equally plainly: the first is taken, and that is said. */
+static void
+note_doubles(const struct header *h, const struct candidate *c)
+{
+	char a[STR_SHOW], b[STR_SHOW];
+	int i, first, rank;
+
+	for (i = 0; i < h->n; i++) {
+		if (h->taken[i] || c[i].n == 0 || c[i].meaning[0].rank == RANKS)
+			continue;
+		first = h->slot[c[i].meaning[0].column].cell;
+		if (first == HEADER_NONE)
+			continue;
+		rank = c[first].n > 0 ? c[first].meaning[0].rank : 0;
+		if (rank == c[i].meaning[0].rank)
+			note("%s: '%s' and '%s' both mean %s: the first is used", h->file,
+			    str_show(h->name[first], a), str_show(h->name[i], b),
+			    columns_table[c[i].meaning[0].column][COLUMNS_NAME]);
+	}
+}
+
+static void
+take_generic(struct header *h)
+{
+	struct candidate *c = mem_alloc((size_t)h->n, sizeof *c);
+	int i, rank;
+
+	for (i = 0; i < h->n; i++)
+		c[i] = candidate_of(h->name[i]);
+	for (rank = 1; rank <= RANKS; rank++)
+		while (
+		    take_rank(h, c, rank)) /* what is found may be what another needs */
+			;
+	note_doubles(h, c);
+	free(c);
+}
+
+/* ---- what the user says ---- */
+
+static int
+find_name(const struct header *h, struct str name)
+{
+	char fold[WORD_FOLD], other[WORD_FOLD];
+	size_t n = 0, m = 0;
+	int i;
+
+	for (i = 0; i < h->n; i++)
+		if (str_eq(h->name[i], name))
+			return i;
+	if (word_fold(name, fold, &n) == NULL || n == 0)
+		return HEADER_NONE;
+	for (i = 0; i < h->n; i++)
+		if (word_fold(h->name[i], other, &m) != NULL && m == n &&
+		    memcmp(fold, other, n) == 0)
+			return i;
+	return HEADER_NONE;
+}
+
+static struct place
+find_place(const struct header *h, struct str spec)
+{
+	struct place p = { find_name(h, spec), HEADER_NONE };
+	struct str part = { 0 };
+
+	if (p.cell != HEADER_NONE || memchr(spec.s, '*', spec.n) == NULL)
+		return p;
+	str_cut(&spec, '*', &part);
+	p.cell = find_name(h, str_trim(part));
+	p.factor = find_name(h, str_trim(spec));
+	if (p.factor == HEADER_NONE)
+		p.cell = HEADER_NONE;
+	return p;
+}
+
+static void
+take_entry(struct header *h, struct map_entry *e, struct place *to)
+{
+	struct place p = find_place(h, e->header);
+	char a[STR_SHOW], b[STR_SHOW];
+
+	if (p.cell == HEADER_NONE)
+		return;
+	e->used = true;
+	if (to->cell != HEADER_NONE) {
+		note("%s: '%s' and '%s' are both mapped to %s: the first is used",
+		    h->file, str_show(h->name[to->cell], a), str_show(e->header, b),
+		    columns_table[e->column][COLUMNS_NAME]);
+		return;
+	}
+	*to = p;
+	h->taken[p.cell] = true;
+	if (p.factor != HEADER_NONE && e->column != HEADER_NONE)
+		h->taken[p.cell] = false; /* a factor is still itself */
+}
+
+static void
+take_named(struct header *h)
+{
+	int i, column;
+
+	for (i = 0; i < h->n; i++) {
+		column = header_column(h->name[i]);
+		if (column != HEADER_NONE && !has(h, column)) {
+			h->slot[column].cell = i;
+			h->taken[i] = true;
+		}
+	}
+}
+
+void
+header_read(
+    struct header *h, struct map_entry *map, size_t nmap, bool named, struct arena *a)
+{
+	const struct place none = { HEADER_NONE, HEADER_NONE };
+	size_t i;
+
+	h->extra = arena_alloc(a, nmap + 1, sizeof *h->extra);
+	h->taken = arena_alloc(a, (size_t)h->n, sizeof *h->taken);
+	memset(h->taken, 0, (size_t)h->n * sizeof *h->taken);
+	for (i = 0; i < HEADER_SLOTS; i++)
+		h->slot[i] = none;
+	for (i = 0; i < nmap; i++) {
+		h->extra[i] = none;
+		take_entry(h, &map[i],
+		    map[i].column == HEADER_NONE ? &h->extra[i]
+						 : &h->slot[map[i].column]);
+	}
+	if (named)
+		take_named(h);
+	else
+		take_generic(h);
+}
+
+/* ---- a name that is not there ---- */
+
+/* Insertions, deletions, exchanges and swaps of neighbours between two short keys. */
+static size_t
+distance(const char *a, size_t n, const char *b, size_t m)
+{
+	size_t row[3][WORD_FOLD + 1], i, j, best;
+
+	for (j = 0; j <= m; j++)
+		row[0][j] = j;
+	for (i = 1; i <= n; i++) {
+		size_t *now = row[i % 3], *before = row[(i + 2) % 3];
+
+		now[0] = i;
+		for (j = 1; j <= m; j++) {
+			best = before[j - 1] + (a[i - 1] != b[j - 1]);
+			if (before[j] + 1 < best)
+				best = before[j] + 1;
+			if (now[j - 1] + 1 < best)
+				best = now[j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && row[(i + 1) % 3][j - 2] + 1 < best)
+				best = row[(i + 1) % 3][j - 2] + 1;
+			now[j] = best;
+		}
+	}
+	return row[n % 3][m];
+}
+
+/* The name nearest to the wanted one, at most a third of it away, or NULL. */
+static const struct str *
+nearest(const struct header *h, struct str wanted)
+{
+	char fold[WORD_FOLD], other[WORD_FOLD];
+	size_t n = 0, m = 0, d, best = SIZE_MAX;
+	const struct str *found = NULL;
+	int i;
+
+	if (word_fold(wanted, fold, &n) == NULL)
+		return NULL;
+	for (i = 0; i < h->n; i++) {
+		if (word_fold(h->name[i], other, &m) == NULL)
+			continue;
+		d = distance(fold, n, other, m);
+		if (d < best) {
+			best = d;
+			found = &h->name[i];
+		}
+	}
+	return best <= n / 3 + 1 ? found : NULL;
+}
+
+const char *
+header_list(const struct header *h)
+{
+	static char list[LIST + STR_SHOW + 8];
+	char show[STR_SHOW];
+	size_t at = 0;
+	int i;
+
+	list[0] = '\0';
+	for (i = 0; i < h->n && at < LIST; i++)
+		at += (size_t)snprintf(list + at, sizeof list - at, "%s%s",
+		    i == 0 ? "" : ", ", str_show(h->name[i], show));
+	if (i < h->n)
+		(void)snprintf(list + at, sizeof list - at, " ...");
+	return list;
+}
+
+void
+header_misses(const struct header *h, const struct map_entry *e)
+{
+	struct loc loc = { h->file, 1 };
+	char name[STR_SHOW], wanted[STR_SHOW], near[STR_SHOW];
+	const struct str *n = nearest(h, e->header);
+
+	str_show(e->name, name);
+	str_show(e->header, wanted);
+	if (n != NULL)
+		die_at(EX_DATAERR, &loc, NULL,
+		    "--map %s=%s: no such column; is '%s' meant? (the header has %s)",
+		    name, wanted, str_show(*n, near), header_list(h));
+	die_at(EX_DATAERR, &loc, NULL, "--map %s=%s: no such column (the header has %s)",
+	    name, wanted, header_list(h));
+}

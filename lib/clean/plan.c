@@ -1,0 +1,396 @@
+/*
+ * plan - see plan.h
+ */
+#include "plan.h"
+#include "die.h"
+#include "tidy.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+	SMALL = 64,  /* a date, an amount, a phone number, a code */
+	LARGE = 320, /* an e-mail address; any value of fixed length */
+	NOTE = 1024,
+};
+
+const char *const kind_names[] = { "order", "refund", "contact", "event" };
+
+/* ---- the kind of the file ---- */
+
+static bool
+has_person(const struct plan *p)
+{
+	static const int persons[] = { COLUMN_CUSTOMER_ID, COLUMN_LOGIN_ID, COLUMN_EMAIL,
+		COLUMN_PHONE, COLUMN_MOBILE, COLUMN_SURNAME, COLUMN_GIVEN_NAME,
+		COLUMN_COMPANY, COLUMN_STREET, COLUMN_POSTCODE };
+	size_t i;
+
+	for (i = 0; i < sizeof persons / sizeof persons[0]; i++)
+		if (plan_has(p, persons[i]))
+			return true;
+	return false;
+}
+
+static enum kind
+find_kind(const struct plan *p)
+{
+	if (p->want->kind != KIND_ANY)
+		return p->want->kind;
+	if (plan_has(p, COLUMN_AMOUNT) ||
+	    (plan_has(p, COLUMN_ORDER_ID) && plan_has(p, COLUMN_DATE)))
+		return KIND_ORDER;
+	if (plan_has(p, COLUMN_VISITOR_ID) || plan_has(p, COLUMN_EVENT))
+		return KIND_EVENT;
+	return has_person(p) ? KIND_CONTACT : KIND_ANY;
+}
+
+static void
+check_kind(const struct plan *p)
+{
+	struct loc loc = { p->header->file, 1 };
+
+	if (p->kind == KIND_ANY)
+		die_at(EX_DATAERR, &loc, NULL,
+		    "neither orders nor persons: no column is known for what they need; "
+		    "say "
+		    "--map (the header has %s)",
+		    header_list(p->header));
+	if (p->kind != KIND_ORDER || plan_has(p, COLUMN_KIND))
+		return;
+	if (!plan_has(p, COLUMN_DATE))
+		die_at(EX_DATAERR, &loc, "date",
+		    "column missing: say --map date=HEADER, or --kind contact (the "
+		    "header has %s)",
+		    header_list(p->header));
+	if (!plan_has(p, COLUMN_AMOUNT))
+		die_at(EX_DATAERR, &loc, "amount",
+		    "column missing: say --map amount=HEADER, or amount=QUANTITY*PRICE "
+		    "(the "
+		    "header has %s)",
+		    header_list(p->header));
+}
+
+/* ---- the steps ---- */
+
+static struct place
+place_of(const struct plan *p, const struct out_column *out)
+{
+	size_t i;
+
+	if (out->column != HEADER_NONE)
+		return p->slot[out->column];
+	for (i = 0; i < p->want->nmap; i++)
+		if (p->want->map[i].column == HEADER_NONE &&
+		    str_eq(p->want->map[i].name, out->name) &&
+		    p->header->extra[i].cell != HEADER_NONE)
+			return p->header->extra[i];
+	return (struct place){ HEADER_NONE, HEADER_NONE };
+}
+
+static enum step_op
+op_of(const struct plan *p, int column, struct place at)
+{
+	switch (column) {
+	case COLUMN_KIND:
+		return STEP_KIND;
+	case COLUMN_FILE:
+		return STEP_FIXED;
+	case COLUMN_LINE:
+		return STEP_LINE;
+	case COLUMN_SOURCE:
+		return at.cell == HEADER_NONE ? STEP_FIXED : STEP_TEXT;
+	case COLUMN_CURRENCY:
+		return at.cell == HEADER_NONE && !plan_has(p, COLUMN_AMOUNT)
+			   ? STEP_EMPTY
+			   : STEP_CURRENCY;
+	case COLUMN_MOBILE:
+		return at.cell == HEADER_NONE && !plan_has(p, COLUMN_PHONE) ? STEP_EMPTY
+									    : STEP_MOBILE;
+	case COLUMN_CONSENT:
+		return at.cell == HEADER_NONE && !plan_has(p, HEADER_OPTOUT)
+			   ? STEP_EMPTY
+			   : STEP_CONSENT;
+	}
+	if (at.cell == HEADER_NONE)
+		return STEP_EMPTY;
+	switch (column) {
+	case COLUMN_DATE:
+		return STEP_DATE;
+	case COLUMN_AMOUNT:
+		return STEP_AMOUNT;
+	case COLUMN_EMAIL:
+		return STEP_EMAIL;
+	case COLUMN_PHONE:
+		return STEP_PHONE;
+	case COLUMN_BIRTH_DATE:
+	case COLUMN_CONSENT_DATE:
+		return STEP_DAY;
+	case COLUMN_QUANTITY:
+	case COLUMN_VALUE:
+		return STEP_NUMBER;
+	}
+	return at.factor == HEADER_NONE ? STEP_TEXT : STEP_NUMBER;
+}
+
+static struct str
+fixed_text(struct str s, struct arena *a)
+{
+	char *to = arena_alloc(a, 4 * s.n + TIDY_SLACK, 1);
+	char *end = tidy_put_bytes(to, to + 4 * s.n + TIDY_SLACK, s);
+
+	return (struct str){ to, (size_t)(end - to) };
+}
+
+static void
+add_step(struct plan *p, const struct out_column *out, struct str source, struct arena *a)
+{
+	struct step s = { .column = out->column, .at = place_of(p, out), .n = 1 };
+	struct step *last = p->nsteps > 0 ? &p->steps[p->nsteps - 1] : NULL;
+
+	s.op = op_of(p, s.column, s.at);
+	if (s.op == STEP_EMPTY && last != NULL && last->op == STEP_EMPTY) {
+		last->n++;
+		p->room++;
+		return;
+	}
+	if (s.column == COLUMN_FILE)
+		s.fixed = fixed_text(str_of(p->header->file), a);
+	else if (s.op == STEP_FIXED)
+		s.fixed = source;
+	p->room += s.fixed.n + (s.op == STEP_EMAIL ? LARGE : SMALL);
+	p->steps[p->nsteps++] = s;
+}
+
+/* How many columns does the most wanted cell feed? */
+static int
+most_uses(const struct plan *p)
+{
+	int *uses = mem_alloc((size_t)p->header->n + 1, sizeof *uses), i, most = 1;
+
+	for (i = 0; i < p->nsteps; i++)
+		if (p->steps[i].at.cell != HEADER_NONE &&
+		    ++uses[p->steps[i].at.cell] > most)
+			most = uses[p->steps[i].at.cell];
+	free(uses);
+	return most;
+}
+
+/* ---- evidence ---- */
+
+static void
+add_judged(struct plan *p, int cell, int column, bool is_day)
+{
+	int i;
+
+	if (cell == HEADER_NONE)
+		return;
+	for (i = 0; i < p->njudged; i++)
+		if (p->judged[i].cell == cell)
+			return;
+	p->judged[p->njudged++] =
+	    (struct judged){ .cell = cell, .column = column, .is_day = is_day };
+}
+
+static void
+find_judged(struct plan *p, struct arena *a)
+{
+	static const int days[] = { COLUMN_DATE, COLUMN_BIRTH_DATE, COLUMN_CONSENT_DATE };
+	size_t i;
+	int k;
+
+	p->judged = arena_alloc(a, (size_t)p->header->n + 1, sizeof *p->judged);
+	p->order = arena_alloc(a, (size_t)p->header->n + 1, sizeof *p->order);
+	p->decimal = arena_alloc(a, (size_t)p->header->n + 1, 1);
+	for (k = 0; k < p->header->n; k++) {
+		p->order[k] = p->want->order;
+		p->decimal[k] = p->want->decimal;
+	}
+	for (i = 0; i < sizeof days / sizeof days[0]; i++)
+		add_judged(p, p->slot[days[i]].cell, days[i], true);
+	add_judged(p, p->slot[COLUMN_AMOUNT].cell, COLUMN_AMOUNT, false);
+	add_judged(p, p->slot[COLUMN_AMOUNT].factor, COLUMN_AMOUNT, false);
+	for (k = 0; k < p->nsteps; k++)
+		if (p->steps[k].op == STEP_NUMBER) {
+			add_judged(p, p->steps[k].at.cell, p->steps[k].column, false);
+			add_judged(p, p->steps[k].at.factor, p->steps[k].column, false);
+		}
+}
+
+void
+plan_make(struct plan *p, const struct want *want, const struct header *h,
+    struct str source, struct arena *a)
+{
+	int i;
+
+	*p = (struct plan){ .want = want, .header = h, .slot = h->slot };
+	p->kind = find_kind(p);
+	check_kind(p);
+	p->steps = arena_alloc(a, (size_t)want->ncolumns, sizeof *p->steps);
+	for (i = 0; i < want->ncolumns; i++)
+		add_step(p, &want->columns[i], source, a);
+	p->uses = most_uses(p);
+	find_judged(p, a);
+}
+
+bool
+plan_needs_evidence(const struct plan *p)
+{
+	int i;
+
+	for (i = 0; i < p->njudged; i++)
+		if (p->judged[i].is_day ? p->want->order == DAY_NONE
+					: p->want->decimal == 0)
+			return true;
+	return false;
+}
+
+void
+plan_read_evidence(struct plan *p, struct foreign *f)
+{
+	struct foreign_row row;
+	struct judged *j, *end = p->judged + p->njudged;
+	struct str cell;
+
+	while (foreign_read(f, &row)) {
+		if (row.code != NULL)
+			continue;
+		for (j = p->judged; j < end; j++) {
+			cell = foreign_cell(f, &row, j->cell);
+			if (j->is_day)
+				day_vote(cell, row.csv.line, &j->days);
+			else
+				amount_vote(cell, row.csv.line, &j->amounts);
+		}
+	}
+}
+
+static const char *
+column_name(int column)
+{
+	return column == HEADER_NONE ? "number" : columns_table[column][COLUMNS_NAME];
+}
+
+static void
+decide_days(struct plan *p, const struct foreign *f, struct judged *j)
+{
+	const struct day_votes *v = &j->days;
+	enum day_order best = day_decide(v), o;
+	char show[STR_SHOW];
+
+	p->order[j->cell] = best;
+	str_show(p->header->name[j->cell], show);
+	if (best == DAY_NONE && v->n[DAY_DMY] + v->open > 0)
+		note("%s: %s ('%s'): no row tells day from month: read as day-month-year "
+		     "(--date-order)",
+		    f->file, column_name(j->column), show);
+	for (o = DAY_DMY; o < DAY_ORDERS; o++)
+		if (o != best && v->n[o] > 0)
+			warn("%s: %s ('%s'): %llu rows say %s (line %llu), %llu say %s "
+			     "(line %llu): "
+			     "the former is taken",
+			    f->file, column_name(j->column), show,
+			    (unsigned long long)v->n[best], day_names[best],
+			    (unsigned long long)v->line[best],
+			    (unsigned long long)v->n[o], day_names[o],
+			    (unsigned long long)v->line[o]);
+}
+
+static void
+decide_amounts(struct plan *p, const struct foreign *f, struct judged *j)
+{
+	const struct amount_votes *v = &j->amounts;
+	char show[STR_SHOW];
+
+	p->decimal[j->cell] = amount_decide(v);
+	str_show(p->header->name[j->cell], show);
+	if (p->decimal[j->cell] == 0 && v->open > 0)
+		note("%s: %s ('%s'): %llu values like 1.234 and no row tells whether "
+		     "that is a "
+		     "group: read as one (--decimal)",
+		    f->file, column_name(j->column), show, (unsigned long long)v->open);
+	else if (v->open > 0 && v->point > 0 && v->comma > 0)
+		warn("%s: %s ('%s'): decimal points (%llu rows, line %llu) and commas "
+		     "(%llu rows, "
+		     "line %llu): %llu values like 1.234 follow the %s",
+		    f->file, column_name(j->column), show, (unsigned long long)v->point,
+		    (unsigned long long)v->point_line, (unsigned long long)v->comma,
+		    (unsigned long long)v->comma_line, (unsigned long long)v->open,
+		    p->decimal[j->cell] == '.' ? "point" : "comma");
+}
+
+/* "date=Datum (day-month-year, line 3)" */
+static int
+describe(const struct plan *p, int column, char *to, size_t room)
+{
+	struct place at = p->slot[column];
+	char show[STR_SHOW], other[STR_SHOW];
+	const struct judged *j;
+	enum day_order order;
+	int n;
+
+	n = snprintf(to, room, "%s=%s",
+	    column == HEADER_OPTOUT ? "consent=not" : columns_table[column][COLUMNS_NAME],
+	    str_show(p->header->name[at.cell], show));
+	if (at.factor != HEADER_NONE)
+		n += snprintf(to + n, room - (size_t)n, "*%s",
+		    str_show(p->header->name[at.factor], other));
+	for (j = p->judged; j < p->judged + p->njudged; j++) {
+		if (j->cell != at.cell && j->cell != at.factor)
+			continue;
+		order = p->order[j->cell];
+		if (j->is_day && j->days.n[order] > 0)
+			n += snprintf(to + n, room - (size_t)n, " (%s, line %llu)",
+			    day_names[order], (unsigned long long)j->days.line[order]);
+		if (!j->is_day && p->decimal[j->cell] != 0 &&
+		    j->amounts.point + j->amounts.comma > 0)
+			n +=
+			    snprintf(to + n, room - (size_t)n, " (decimal %s, line %llu)",
+				p->decimal[j->cell] == '.' ? "point" : "comma",
+				(unsigned long long)(p->decimal[j->cell] == '.'
+							 ? j->amounts.point_line
+							 : j->amounts.comma_line));
+	}
+	return n;
+}
+
+static void
+summarize(const struct plan *p, const struct foreign *f)
+{
+	enum { PIECE = 2 * STR_SHOW + 128 };
+	char line[NOTE + PIECE], *sep = "; ", show[STR_SHOW];
+	int i, n;
+
+	n = snprintf(line, sizeof line, "%s: %s, %s", f->file,
+	    plan_has(p, COLUMN_KIND) ? "rows by kind" : kind_names[p->kind],
+	    sniff_name(&f->sniff.dialect));
+	for (i = 0; i < HEADER_SLOTS && n < NOTE; i++)
+		if (plan_has(p, i)) {
+			n += snprintf(line + n, sizeof line - (size_t)n, "%s", sep);
+			n += describe(p, i, line + n, sizeof line - (size_t)n);
+			sep = ", ";
+		}
+	for (i = 0, sep = "; not used: "; i < p->header->n && n < NOTE; i++)
+		if (!p->header->taken[i]) {
+			n += snprintf(line + n, sizeof line - (size_t)n, "%s%s", sep,
+			    str_show(p->header->name[i], show));
+			sep = ", ";
+		}
+	if (n >= NOTE)
+		(void)snprintf(line + n, sizeof line - (size_t)n, " ...");
+	note("%s", line);
+}
+
+void
+plan_decide(struct plan *p, const struct foreign *f)
+{
+	struct judged *j;
+
+	for (j = p->judged; j < p->judged + p->njudged; j++) {
+		if (j->is_day && p->want->order == DAY_NONE)
+			decide_days(p, f, j);
+		else if (!j->is_day && p->want->decimal == 0)
+			decide_amounts(p, f, j);
+	}
+	if (!f->named)
+		summarize(p, f);
+}

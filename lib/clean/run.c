@@ -1,0 +1,376 @@
+/*
+ * run - see run.h
+ */
+#include "run.h"
+#include "die.h"
+#include "num.h"
+#include "tidy.h"
+#include "value.h"
+#include <stdio.h>
+
+enum { LINE = 1 << 20, NOTE = 1024 };
+
+static const char *const outcomes[] = { "kept", "rejected", "folded", "skipped", NULL };
+
+static const char *const repairs[REPAIRS][2] = {
+	[REPAIR_EMAIL] = { "e-mail address blanked", "e-mail addresses blanked" },
+	[REPAIR_PHONE] = { "phone number blanked", "phone numbers blanked" },
+	[REPAIR_DAY] = { "date blanked", "dates blanked" },
+	[REPAIR_NUMBER] = { "number blanked", "numbers blanked" },
+	[REPAIR_ROUNDED] = { "amount rounded to 4 places",
+	    "amounts rounded to 4 places" },
+	[REPAIR_SCIENTIFIC] = { "amount in scientific notation, digits may be lost",
+	    "amounts in scientific notation, digits may be lost" },
+	[REPAIR_CONSENT] = { "consent not understood", "consents not understood" },
+	[REPAIR_KIND] = { "kind not understood", "kinds not understood" },
+	[REPAIR_SIGN] = { "refund with a positive amount",
+	    "refunds with a positive amount" },
+	[REPAIR_NO_AMOUNT] = { "row without an amount", "rows without an amount" },
+};
+
+void
+run_start(struct run *r, struct output *out, const char *rejects)
+{
+	*r = (struct run){ .out = out };
+	r->tally.words = outcomes;
+	r->tally.money = true;
+	r->skipped = mem_alloc(STATUSES_NROWS, sizeof *r->skipped);
+	r->skipped_sum = mem_alloc(STATUSES_NROWS, sizeof *r->skipped_sum);
+	reject_open(&r->rejects, rejects);
+}
+
+void
+run_header(struct run *r, const struct want *want)
+{
+	int i;
+
+	for (i = 0; i < want->ncolumns; i++) {
+		if (i > 0)
+			out_char(r->out, '\t');
+		out_str(r->out, want->columns[i].name);
+	}
+	out_char(r->out, '\n');
+}
+
+/* ---- writing ---- */
+
+static char *
+put_bytes(char *to, const char *s, size_t n)
+{
+	memcpy(to, s, n);
+	return to + n;
+}
+
+static char *
+put_str(char *to, struct str s)
+{
+	return put_bytes(to, s.s, s.n);
+}
+
+static char *
+put_email(struct run *r, struct line *l, int cell, char *to)
+{
+	struct str s = value_cell(l, cell);
+	size_t n = 0;
+
+	if (s.n == 0)
+		return to;
+	if (email_clean(s, to, &n) == NULL)
+		return to + n;
+	r->repairs[REPAIR_EMAIL]++;
+	return to;
+}
+
+static char *
+put_day(struct run *r, struct line *l, int cell, char *to)
+{
+	int n = 0;
+
+	if (value_cell(l, cell).n == 0)
+		return to;
+	if (value_day(l, cell, to, &n) == NULL)
+		return to +
+		       (n > 10 ? 10 : n); /* the time of a birth is nobody's business */
+	r->repairs[REPAIR_DAY]++;
+	return to;
+}
+
+/* 6.00 is 6, 1.50 is 1.5; money_show always writes a point. */
+static int
+without_zeros(const char *s, int n)
+{
+	while (s[n - 1] == '0')
+		n--;
+	return s[n - 1] == '.' ? n - 1 : n;
+}
+
+/* A number; only a product is written like money. */
+static char *
+put_number(struct run *r, struct line *l, const struct step *s, char *to)
+{
+	struct amount a = { .n = 0 };
+	bool rounded, product = s->at.factor != HEADER_NONE;
+	money m = 0;
+	int n;
+
+	if (value_cell(l, s->at.cell).n == 0)
+		return to;
+	if (value_number(l, s->at, &m, &a, &rounded) != NULL) {
+		r->repairs[REPAIR_NUMBER]++;
+		return to;
+	}
+	r->repairs[REPAIR_ROUNDED] += rounded;
+	n = money_show(m, to);
+	if (!product)
+		n = without_zeros(to, n);
+	return to + n;
+}
+
+static char *
+put_consent(struct run *r, struct line *l, char *to)
+{
+	bool known;
+	const char *word = value_consent(l, &known);
+
+	r->repairs[REPAIR_CONSENT] += !known;
+	return put_str(to, str_of(word));
+}
+
+static char *
+put_currency(struct line *l, int cell, char *to)
+{
+	const char *code = value_currency(l);
+
+	return code == NULL ? tidy_put(to, value_cell(l, cell))
+			    : put_str(to, str_of(code));
+}
+
+static char *
+put_step(struct run *r, struct line *l, const struct step *s, char *to)
+{
+	switch (s->op) {
+	case STEP_EMPTY:
+		memset(to, '\t', (size_t)s->n);
+		return to + s->n - 1;
+	case STEP_TEXT:
+		return tidy_put(to, value_cell(l, s->at.cell));
+	case STEP_FIXED:
+		return put_str(to, s->fixed);
+	case STEP_LINE:
+		return to + num_show((int64_t)l->row.csv.line, to);
+	case STEP_KIND:
+		return put_str(to, str_of(kind_names[l->kind]));
+	case STEP_DATE:
+		return put_bytes(to, l->date, (size_t)l->ndate);
+	case STEP_AMOUNT:
+		return l->no_amount == NULL ? to + money_show(l->amount, to) : to;
+	case STEP_CURRENCY:
+		return put_currency(l, s->at.cell, to);
+	case STEP_EMAIL:
+		return put_email(r, l, s->at.cell, to);
+	case STEP_PHONE:
+		return put_bytes(to, l->phone[0], l->nphone[0]);
+	case STEP_MOBILE:
+		return put_bytes(to, l->phone[1], l->nphone[1]);
+	case STEP_CONSENT:
+		return put_consent(r, l, to);
+	case STEP_DAY:
+		return put_day(r, l, s->at.cell, to);
+	case STEP_NUMBER:
+		return put_number(r, l, s, to);
+	}
+	return to;
+}
+
+/* Write the record; false when it would be longer than a record may be. */
+static bool
+write_line(struct run *r, struct line *l)
+{
+	const struct plan *p = l->p;
+	const struct step *s, *end = p->steps + p->nsteps;
+	size_t cells = csv_text(&l->row.csv).n;
+	char *start, *to;
+
+	/* a byte of Windows-1252 becomes three at most, an escape two */
+	out_room(r->out, p->room + 3 * cells * (size_t)p->uses + TIDY_SLACK);
+	start = to = r->out->at;
+	for (s = p->steps; s < end; s++) {
+		to = put_step(r, l, s, to);
+		*to++ = '\t';
+	}
+	to[-1] = '\n';
+	if (to - start - 1 > LINE)
+		return false;
+	r->out->at = to;
+	return true;
+}
+
+/* ---- judging ---- */
+
+static enum outcome
+reject(struct run *r, struct line *l, const char *code, int column, const char *why)
+{
+	struct reject what = { .code = code, .why = why };
+	int cell = column == HEADER_NONE ? HEADER_NONE : l->p->slot[column].cell;
+
+	if (cell != HEADER_NONE) {
+		what.column = columns_table[column][COLUMNS_NAME];
+		what.header = l->p->header->name[cell];
+		what.value = value_cell(l, cell);
+	}
+	reject_put(&r->rejects, l->f, &l->row, &what);
+	return RUN_REJECTED;
+}
+
+static enum outcome
+reject_date(struct run *r, struct line *l)
+{
+	if (strcmp(l->no_date, "empty") == 0)
+		return reject(r, l, "missing_date", COLUMN_DATE, l->no_date);
+	return reject(r, l,
+	    l->no_date == day_other_order ? "date_ambiguous" : "date_invalid",
+	    COLUMN_DATE, l->no_date);
+}
+
+static enum outcome
+reject_amount(struct run *r, struct line *l)
+{
+	const char *why = l->no_amount;
+
+	if (strcmp(why, "empty") == 0)
+		return reject(r, l, "missing_amount", COLUMN_AMOUNT, why);
+	if (strcmp(why, "too large") == 0 || strcmp(why, "more than 18 digits") == 0)
+		return reject(r, l, "amount_overflow", COLUMN_AMOUNT, why);
+	return reject(r, l, "amount_invalid", COLUMN_AMOUNT, why);
+}
+
+static enum outcome
+keep(struct run *r, struct line *l)
+{
+	value_phones(l);
+	if (!write_line(r, l))
+		return reject(r, l, "record_too_long", HEADER_NONE, "longer than 1 MiB");
+	r->repairs[REPAIR_PHONE] += (uint64_t)l->bad_phones;
+	r->repairs[REPAIR_ROUNDED] += l->rounded;
+	r->repairs[REPAIR_SCIENTIFIC] += l->written.scientific;
+	return RUN_KEPT;
+}
+
+static enum outcome
+judge_order(struct run *r, struct line *l)
+{
+	int status = value_status(l);
+
+	r->repairs[REPAIR_NO_AMOUNT] += l->no_amount != NULL;
+	if (value_status_skips(status)) {
+		r->skipped[status]++;
+		wide_add(&r->skipped_sum[status], l->amount);
+		return RUN_SKIPPED;
+	}
+	if (l->no_date != NULL)
+		return reject_date(r, l);
+	if (l->no_amount != NULL)
+		return reject_amount(r, l);
+	if (l->kind == KIND_ORDER && l->amount < 0 && !plan_has(l->p, COLUMN_KIND))
+		l->kind = KIND_REFUND;
+	r->repairs[REPAIR_SIGN] += l->kind == KIND_REFUND && l->amount > 0;
+	return keep(r, l);
+}
+
+/* Persons and visits: what is wrong in them is blanked. */
+static enum outcome
+judge_other(struct run *r, struct line *l)
+{
+	r->repairs[REPAIR_DAY] += l->no_date != NULL && strcmp(l->no_date, "empty") != 0;
+	r->repairs[REPAIR_NUMBER] +=
+	    l->no_amount != NULL && strcmp(l->no_amount, "empty") != 0;
+	return keep(r, l);
+}
+
+static enum outcome
+judge(struct run *r, struct line *l)
+{
+	if (l->row.code != NULL) {
+		l->amount = 0;
+		r->repairs[REPAIR_NO_AMOUNT] += l->p->kind == KIND_ORDER;
+		return reject(r, l, l->row.code, HEADER_NONE, l->row.why);
+	}
+	r->repairs[REPAIR_KIND] += !value_kind(l);
+	value_amount(l);
+	value_date(l);
+	return l->kind <= KIND_REFUND ? judge_order(r, l) : judge_other(r, l);
+}
+
+/* ---- the end of a file ---- */
+
+static void
+note_repairs(struct run *r, const struct foreign *f)
+{
+	char line[NOTE], *sep = "";
+	int i, n = 0;
+
+	line[0] = '\0';
+	for (i = 0; i < REPAIRS; i++) {
+		if (r->repairs[i] == 0)
+			continue;
+		n += snprintf(line + n, sizeof line - (size_t)n, "%s%llu %s", sep,
+		    (unsigned long long)r->repairs[i], repairs[i][r->repairs[i] != 1]);
+		sep = ", ";
+		r->repairs[i] = 0;
+	}
+	if (f->latin > 0)
+		n += snprintf(line + n, sizeof line - (size_t)n,
+		    "%s%llu records in Windows-1252, %llu in UTF-8", sep,
+		    (unsigned long long)f->latin, (unsigned long long)f->utf8);
+	if (f->blank > 0)
+		n += snprintf(line + n, sizeof line - (size_t)n, "%s%llu blank lines",
+		    f->latin > 0 ? ", " : sep, (unsigned long long)f->blank);
+	if (n > 0)
+		note("%s: %s", f->file, line);
+}
+
+/* Each word once, with all its synonyms. */
+static void
+note_skipped(struct run *r, const struct foreign *f)
+{
+	char line[NOTE], show[MONEY_SHOW], *sep = "";
+	int i, k, n = 0, len;
+
+	for (i = 0; i < STATUSES_NROWS; i++) {
+		if (r->skipped[i] == 0)
+			continue;
+		for (k = i + 1; k < STATUSES_NROWS; k++) {
+			if (strcmp(value_status_word(i), value_status_word(k)) != 0)
+				continue;
+			r->skipped[i] += r->skipped[k];
+			wide_join(&r->skipped_sum[i], r->skipped_sum[k]);
+			r->skipped[k] = 0;
+			r->skipped_sum[k] = (struct wide){ 0 };
+		}
+		len = money_show_sum(r->skipped_sum[i], show);
+		n += snprintf(line + n, sizeof line - (size_t)n, "%s%llu %s (%.*s)", sep,
+		    (unsigned long long)r->skipped[i], value_status_word(i), len, show);
+		sep = ", ";
+		r->skipped[i] = 0;
+		r->skipped_sum[i] = (struct wide){ 0 };
+	}
+	if (n > 0)
+		note("%s: skipped: %s", f->file, line);
+}
+
+void
+run_file(struct run *r, struct foreign *f, const struct plan *p)
+{
+	struct line line = { .f = f, .p = p };
+	uint64_t before = r->tally.in_rows;
+	enum outcome outcome;
+
+	while (foreign_read(f, &line.row)) {
+		outcome = judge(r, &line);
+		tally_in(&r->tally, line.amount);
+		tally_out(&r->tally, (int)outcome, line.amount);
+	}
+	note_repairs(r, f);
+	note_skipped(r, f);
+	reject_check(&r->rejects, f, r->tally.in_rows - before, &r->limit);
+}

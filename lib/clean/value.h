@@ -1,0 +1,64 @@
+/*
+ * value - cells of one record as canonical values, before it is written
+ */
+#ifndef VALUE_H
+#define VALUE_H
+
+#include "email.h"
+#include "phone.h"
+#include "plan.h"
+
+/* A record being cleaned. */
+struct line {
+	struct foreign *f;
+	const struct plan *p;
+	struct foreign_row row;
+	enum kind kind;
+	money amount;
+	const char *no_amount; /* NULL, or why there is none */
+	struct amount written; /* the amount's currency; whether it was rounded */
+	bool rounded;
+	char date[DAY_SHOW];
+	int ndate;
+	const char *no_date;
+	char phone[2][PHONE_MAX]; /* fixed or unknown, mobile */
+	size_t nphone[2];
+	int bad_phones;
+};
+
+/* Cell i, or nothing where i is HEADER_NONE. */
+static inline struct str
+value_cell(struct line *l, int i)
+{
+	return i == HEADER_NONE ? (struct str){ "", 0 } : foreign_cell(l->f, &l->row, i);
+}
+
+/* The kind of the row by its cell; false when there is a word that nobody knows. */
+bool value_kind(struct line *l);
+
+/* Row of the table of statuses, or -1; only of orders and refunds. */
+int value_status(struct line *l);
+bool value_status_skips(int status);
+const char *value_status_word(int status);
+
+/* A number from one cell or the product of two, in ten-thousandths. NULL, or the reason. */
+const char *value_number(
+    struct line *l, struct place at, money *m, struct amount *a, bool *rounded);
+
+/* A date to the record form; NULL and its length, or the reason. */
+const char *value_day(struct line *l, int cell, char buf[DAY_SHOW], int *n);
+
+/* Fill amount and date of the line, and why there is none. */
+void value_amount(struct line *l);
+void value_date(struct line *l);
+
+/* Fill both phone numbers: a mobile one moves to its own column when that is free. */
+void value_phones(struct line *l);
+
+/* yes, no, unknown or nothing; *known: the words were understood. */
+const char *value_consent(struct line *l, bool *known);
+
+/* The code that cell, amount or option say, "" for none; NULL: as the cell has it. */
+const char *value_currency(struct line *l);
+
+#endif

@@ -1,0 +1,275 @@
+/*
+ * rfm-clean - exports of shops, tills and CRM systems to canonical records
+ *
+ * reads   CSV in any dialect, with or without a header
+ * writes  the canonical columns, or those of --columns; new ones of --map at the end
+ * holds   one record of at most 1 MiB, the input's buffer, the spool of a pipe
+ */
+#include "cmd.h"
+#include "run.h"
+#include <stdio.h>
+#include <unistd.h>
+
+static const char *const kind_words[] = { "order", "contact", "event", NULL };
+static const char *const order_words[] = { "dmy", "mdy", "ymd", NULL };
+static const char *const encoding_words[] = { "utf-8", "windows-1252", NULL };
+
+static struct opt_list columns, maps, names;
+static const char *rejects, *delimiter, *quote, *decimal, *max_rejects;
+static const char *currency = "", *country = "NL";
+static int kind = -1, order = -1, encoding = -1;
+
+static const struct opt opts[] = {
+	{ 'c', "columns", OPT_NAMES, &columns, "COLUMN[,...]",
+	    "write these columns only, in this order", NULL, 0, 0 },
+	{ 'm', "map", OPT_LIST, &maps, "COLUMN=HEADER[*HEADER]",
+	    "take a canonical or new column from that one; may be given again", NULL, 0,
+	    0 },
+	{ 'r', "rejects", OPT_TEXT, &rejects, "FILE", "write rejected records there",
+	    NULL, 0, 0 },
+	{ 0, "max-rejects", OPT_TEXT, &max_rejects, "N|P%|none",
+	    "end with 1 when more of a file is rejected (10%, and more than 20)", NULL, 0,
+	    0 },
+	{ 0, "names", OPT_NAMES, &names, "COLUMN[,...]",
+	    "the input has no header: its columns are these, - is none", NULL, 0, 0 },
+	{ 0, "kind", OPT_CHOICE, &kind, "KIND", "what the rows are", kind_words, 0, 0 },
+	{ 0, "date-order", OPT_CHOICE, &order, "ORDER",
+	    "how dates are written, instead of by evidence", order_words, 0, 0 },
+	{ 0, "decimal", OPT_TEXT, &decimal, "SIGN",
+	    "the decimal sign, . or , instead of by evidence", NULL, 0, 0 },
+	{ 0, "delimiter", OPT_TEXT, &delimiter, "CHAR|tab|blank",
+	    "what separates cells, instead of by sight", NULL, 0, 0 },
+	{ 0, "quote", OPT_TEXT, &quote, "CHAR|none", "what quotes cells (\")", NULL, 0,
+	    0 },
+	{ 0, "encoding", OPT_CHOICE, &encoding, "NAME", "instead of record by record",
+	    encoding_words, 0, 0 },
+	{ 0, "currency", OPT_TEXT, &currency, "CODE",
+	    "the currency where nothing tells it", NULL, 0, 0 },
+	{ 0, "country", OPT_TEXT, &country, "CODE",
+	    "the country of phone numbers where nothing tells it (NL)", NULL, 0, 0 },
+	{ 0, NULL, 0, NULL, NULL, NULL, NULL, 0, 0 },
+};
+
+static const struct cmd self = {
+	.name = "rfm-clean",
+	.synopsis =
+	    "[-q] [-c COLUMN,...] [-m COLUMN=HEADER] [-r FILE] [--max-rejects N|P%|none] "
+	    "[--names COLUMN,...] [--kind KIND] [--date-order ORDER] [--decimal SIGN] "
+	    "[--delimiter CHAR|tab|blank] [--quote CHAR|none] [--encoding NAME] "
+	    "[--currency CODE] [--country CODE] [[NAME=]FILE ...]",
+	.oneline = "exports in any CSV dialect to canonical records",
+	.reads = "CSV with a header, or --names",
+	.writes = "the canonical columns of rfm-records(5), new ones of --map",
+	.opts = opts,
+	.foreign = true,
+};
+
+static struct want want = {
+	.dialect = { .sep = SNIFF_ANY, .quote = '"' },
+};
+
+static bool
+is_name(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!(s.s[i] >= 'a' && s.s[i] <= 'z') &&
+		    (i == 0 || !((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == '_')))
+			return false;
+	return s.n > 0;
+}
+
+static bool
+is_capitals(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; s[i] >= 'A' && s[i] <= 'Z'; i++)
+		;
+	return i == n && s[i] == '\0';
+}
+
+/* A character by itself or by its name. */
+static int
+character(const char *option, const char *s, const char *word, int meaning)
+{
+	if (strcmp(s, word) == 0)
+		return meaning;
+	if (strcmp(s, "tab") == 0 || strcmp(s, "\\t") == 0)
+		return '\t';
+	if (s[0] == '\0' || s[1] != '\0' || s[0] == '\n' || s[0] == '\r')
+		die_usage("--%s: not a character: '%s'", option, s);
+	return s[0];
+}
+
+static void
+read_dialect(void)
+{
+	if (delimiter != NULL)
+		want.dialect.sep = character("delimiter", delimiter, "blank", 0);
+	if (quote != NULL)
+		want.dialect.quote = character("quote", quote, "none", 0);
+	if (want.dialect.sep == want.dialect.quote && want.dialect.sep != 0)
+		die_usage("--delimiter and --quote are the same");
+	if (decimal != NULL && strcmp(decimal, ".") != 0 && strcmp(decimal, ",") != 0)
+		die_usage("--decimal: neither . nor ,: '%s'", decimal);
+	if (currency[0] != '\0' && !is_capitals(currency, 3))
+		die_usage("--currency: not three capitals: '%s'", currency);
+	if (!is_capitals(country, 2))
+		die_usage("--country: not two capitals: '%s'", country);
+	want.decimal = decimal == NULL ? '\0' : decimal[0];
+	want.order = order < 0 ? DAY_NONE : (enum day_order)(DAY_DMY + order);
+	want.kind = kind < 0 ? KIND_ANY : kind == 0 ? KIND_ORDER : (enum kind)(kind + 1);
+	want.encoding = (enum foreign_encoding)(encoding + 1);
+	want.currency = currency;
+	want.country = country;
+}
+
+static void
+read_maps(void)
+{
+	struct map_entry *e;
+	size_t i;
+
+	want.map = mem_alloc(maps.n + 1, sizeof *want.map);
+	for (i = 0; i < maps.n; i++) {
+		e = &want.map[want.nmap++];
+		e->header = str_of(maps.v[i]);
+		if (!str_cut(&e->header, '=', &e->name) || e->header.s == NULL ||
+		    e->header.n == 0 || !is_name(e->name))
+			die_usage(
+			    "--map: not of the form column=Header: '%s'", maps.v[i]);
+		e->column = header_column(e->name);
+		if (e->column == COLUMN_FILE || e->column == COLUMN_LINE)
+			die_usage("--map: %s is not taken from the input", maps.v[i]);
+	}
+}
+
+static void
+read_names(void)
+{
+	size_t i;
+
+	want.names = mem_alloc(names.n + 1, sizeof *want.names);
+	want.nnames = want.dialect.names = (int)names.n;
+	for (i = 0; i < names.n; i++) {
+		want.names[i] = str_of(names.v[i]);
+		if (!str_is(want.names[i], "-") &&
+		    header_column(want.names[i]) == HEADER_NONE)
+			die_usage(
+			    "--names: no canonical column (- is none): '%s'", names.v[i]);
+	}
+}
+
+static const struct map_entry *
+find_new(struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < want.nmap; i++)
+		if (want.map[i].column == HEADER_NONE && str_eq(want.map[i].name, name))
+			return &want.map[i];
+	return NULL;
+}
+
+/* The columns asked for; else the canonical ones, then the new ones as they were given. */
+static void
+read_columns(void)
+{
+	struct out_column *c;
+	size_t i;
+
+	want.columns = mem_alloc(COLUMN_COUNT + maps.n + columns.n, sizeof *want.columns);
+	for (i = 0; i < columns.n; i++) {
+		c = &want.columns[want.ncolumns++];
+		c->name = str_of(columns.v[i]);
+		c->column = header_column(c->name);
+		if (c->column == HEADER_NONE && find_new(c->name) == NULL)
+			die_usage("--columns: neither canonical nor of --map: '%s'",
+			    columns.v[i]);
+	}
+	for (i = 0; columns.n == 0 && i < COLUMN_COUNT; i++)
+		want.columns[want.ncolumns++] =
+		    (struct out_column){ str_of(columns_table[i][COLUMNS_NAME]), (int)i };
+	for (i = 0; columns.n == 0 && i < want.nmap; i++)
+		if (find_new(want.map[i].name) == &want.map[i])
+			want.columns[want.ncolumns++] =
+			    (struct out_column){ want.map[i].name, HEADER_NONE };
+}
+
+/* NAME=FILE names the source; the file's own name does otherwise. */
+static struct str
+cut_source(const char **path, struct arena *a)
+{
+	struct str rest = str_of(*path), name = { 0 };
+
+	str_cut(&rest, '=', &name);
+	if (rest.s == NULL || !is_name(name))
+		return foreign_source(*path, a);
+	*path = rest.s;
+	return name;
+}
+
+static void
+clean(struct run *run, const char *operand, bool last)
+{
+	struct foreign f = { .encoding = want.encoding };
+	struct arena a = { 0 };
+	struct header h = { 0 };
+	struct plan plan;
+	struct str source = cut_source(&operand, &a);
+	size_t i;
+
+	foreign_open(
+	    &f, operand, &want.dialect, want.order == DAY_NONE || want.decimal == '\0');
+	h.file = f.file;
+	h.name = foreign_header(&f, &a, &h.n);
+	if (f.named) {
+		h.name = want.names;
+		h.n = want.nnames;
+	}
+	header_read(&h, want.map, want.nmap, f.named, &a);
+	for (i = 0; last && i < want.nmap; i++)
+		if (!want.map[i].used)
+			header_misses(&h, &want.map[i]);
+	plan_make(&plan, &want, &h, source, &a);
+	if (plan_needs_evidence(&plan)) {
+		plan_read_evidence(&plan, &f);
+		foreign_again(&f);
+	}
+	plan_decide(&plan, &f);
+	run_file(run, &f, &plan);
+	foreign_close(&f);
+	arena_free(&a);
+}
+
+int
+main(int argc, char *argv[])
+{
+	static char *standard_input[] = { "-", NULL };
+	struct output out;
+	struct run run;
+	char tail[64];
+	char **operand = cmd_start(&self, argc, argv);
+	const char *why;
+
+	read_dialect();
+	read_maps();
+	read_names();
+	read_columns();
+	if (*operand == NULL)
+		operand = standard_input;
+	out_open(&out, STDOUT_FILENO, "<stdout>");
+	run_start(&run, &out, rejects);
+	why = reject_parse_limit(
+	    str_of(max_rejects == NULL ? "10%" : max_rejects), &run.limit);
+	if (why != NULL)
+		die_usage("--max-rejects: %s: '%s'", why, max_rejects);
+	run_header(&run, &want);
+	for (; *operand != NULL; operand++)
+		clean(&run, *operand, operand[1] == NULL);
+	(void)snprintf(tail, sizeof tail, "; %llu out",
+	    (unsigned long long)run.tally.rows[RUN_KEPT]);
+	return cmd_finish(NULL, &out, &run.tally, tail);
+}

@@ -63,7 +63,7 @@ function spoils() {
 	    "date_invalid:2:31-04-#|missing_amount:17:|bad_field_count:split:|" \
 	    "date_invalid:2:00-00-0000|missing_date:2:|amount_invalid:17:12,34,56|" \
 	    "date_invalid:2:########|amount_invalid:17:O|bad_field_count:cut:|" \
-	    "missing_amount:17:#WAARDE!|date_invalid:2:30-02-#", SPOIL, "|")
+	    "amount_invalid:17:#WAARDE!|date_invalid:2:30-02-#", SPOIL, "|")
 }
 
 function names() {

@@ -291,7 +291,7 @@ wide() {
 		} >"pipe.$tool" 2>/dev/null &
 		try "$tool" 'line of 256 MB' 65 "$glob" \
 			sh -c "ulimit -v $memory; exec $tool -q ${options[$tool]} <pipe.$tool"
-		wait
+		wait $! || :
 	done
 	settle
 }

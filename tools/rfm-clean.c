@@ -69,18 +69,6 @@ static struct want want = {
 };
 
 static bool
-is_name(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!(s.s[i] >= 'a' && s.s[i] <= 'z') &&
-		    (i == 0 || !((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == '_')))
-			return false;
-	return s.n > 0;
-}
-
-static bool
 is_capitals(const char *s, size_t n)
 {
 	size_t i;
@@ -90,26 +78,13 @@ is_capitals(const char *s, size_t n)
 	return i == n && s[i] == '\0';
 }
 
-/* A character by itself or by its name. */
-static int
-character(const char *option, const char *s, const char *word, int meaning)
-{
-	if (strcmp(s, word) == 0)
-		return meaning;
-	if (strcmp(s, "tab") == 0 || strcmp(s, "\\t") == 0)
-		return '\t';
-	if (s[0] == '\0' || s[1] != '\0' || s[0] == '\n' || s[0] == '\r')
-		die_usage("--%s: not a character: '%s'", option, s);
-	return s[0];
-}
-
 static void
 read_dialect(void)
 {
 	if (delimiter != NULL)
-		want.dialect.sep = character("delimiter", delimiter, "blank", 0);
+		want.dialect.sep = want_character("delimiter", delimiter, "blank");
 	if (quote != NULL)
-		want.dialect.quote = character("quote", quote, "none", 0);
+		want.dialect.quote = want_character("quote", quote, "none");
 	if (want.dialect.sep == want.dialect.quote && want.dialect.sep != 0)
 		die_usage("--delimiter and --quote are the same");
 	if (decimal != NULL && strcmp(decimal, ".") != 0 && strcmp(decimal, ",") != 0)
@@ -126,78 +101,6 @@ read_dialect(void)
 	want.country = country;
 }
 
-static void
-read_maps(void)
-{
-	struct map_entry *e;
-	size_t i;
-
-	want.map = mem_alloc(maps.n + 1, sizeof *want.map);
-	for (i = 0; i < maps.n; i++) {
-		e = &want.map[want.nmap++];
-		e->header = str_of(maps.v[i]);
-		if (!str_cut(&e->header, '=', &e->name) || e->header.s == NULL ||
-		    e->header.n == 0 || !is_name(e->name))
-			die_usage(
-			    "--map: not of the form column=Header: '%s'", maps.v[i]);
-		e->column = header_column(e->name);
-		if (e->column == COLUMN_FILE || e->column == COLUMN_LINE)
-			die_usage("--map: %s is not taken from the input", maps.v[i]);
-	}
-}
-
-static void
-read_names(void)
-{
-	size_t i;
-
-	want.names = mem_alloc(names.n + 1, sizeof *want.names);
-	want.nnames = want.dialect.names = (int)names.n;
-	for (i = 0; i < names.n; i++) {
-		want.names[i] = str_of(names.v[i]);
-		if (!str_is(want.names[i], "-") &&
-		    header_column(want.names[i]) == HEADER_NONE)
-			die_usage(
-			    "--names: no canonical column (- is none): '%s'", names.v[i]);
-	}
-}
-
-static const struct map_entry *
-find_new(struct str name)
-{
-	size_t i;
-
-	for (i = 0; i < want.nmap; i++)
-		if (want.map[i].column == HEADER_NONE && str_eq(want.map[i].name, name))
-			return &want.map[i];
-	return NULL;
-}
-
-/* The columns asked for; else the canonical ones, then the new ones as they were given. */
-static void
-read_columns(void)
-{
-	struct out_column *c;
-	size_t i;
-
-	want.columns = mem_alloc(COLUMN_COUNT + maps.n + columns.n, sizeof *want.columns);
-	for (i = 0; i < columns.n; i++) {
-		c = &want.columns[want.ncolumns++];
-		c->name = str_of(columns.v[i]);
-		c->column = header_column(c->name);
-		if (c->column == HEADER_NONE && find_new(c->name) == NULL)
-			die_usage("--columns: neither canonical nor of --map: '%s'",
-			    columns.v[i]);
-	}
-	for (i = 0; columns.n == 0 && i < COLUMN_COUNT; i++)
-		want.columns[want.ncolumns++] =
-		    (struct out_column){ str_of(columns_table[i][COLUMNS_NAME]), (int)i };
-	for (i = 0; columns.n == 0 && i < want.nmap; i++)
-		if (find_new(want.map[i].name) == &want.map[i])
-			want.columns[want.ncolumns++] =
-			    (struct out_column){ want.map[i].name, HEADER_NONE };
-}
-
 /* NAME=FILE names the source; the file's own name does otherwise. */
 static struct str
 cut_source(const char **path, struct arena *a)
@@ -205,7 +108,7 @@ cut_source(const char **path, struct arena *a)
 	struct str rest = str_of(*path), name = { 0 };
 
 	str_cut(&rest, '=', &name);
-	if (rest.s == NULL || !is_name(name))
+	if (rest.s == NULL || !want_is_name(name))
 		return foreign_source(*path, a);
 	*path = rest.s;
 	return name;
@@ -255,9 +158,9 @@ main(int argc, char *argv[])
 	const char *why;
 
 	read_dialect();
-	read_maps();
-	read_names();
-	read_columns();
+	want_maps(&want, &maps);
+	want_names(&want, &names);
+	want_columns(&want, &columns);
 	if (*operand == NULL)
 		operand = standard_input;
 	out_open(&out, STDOUT_FILENO, "<stdout>");
@@ -269,6 +172,7 @@ main(int argc, char *argv[])
 	run_header(&run, &want);
 	for (; *operand != NULL; operand++)
 		clean(&run, *operand, operand[1] == NULL);
+	run_end(&run);
 	(void)snprintf(tail, sizeof tail, "; %llu out",
 	    (unsigned long long)run.tally.rows[RUN_KEPT]);
 	return cmd_finish(NULL, &out, &run.tally, tail);

@@ -9,6 +9,10 @@
 static void
 start(struct foreign *f)
 {
+	while (f->in.to - f->in.from < f->sniff.skip && in_more(&f->in))
+		;
+	if (f->in.to - f->in.from < f->sniff.skip) /* the file was cut short meanwhile */
+		die(EX_DATAERR, "%s: changed while it was read", f->file);
 	f->in.from += f->sniff.skip;
 	csv_start(&f->csv, &f->in, f->sniff.dialect, f->sniff.line);
 	f->csv.width = f->sniff.width;

@@ -13,8 +13,6 @@ enum {
 	NOTE = 1024,
 };
 
-const char *const kind_names[] = { "order", "refund", "contact", "event" };
-
 /* ---- the kind of the file ---- */
 
 static bool
@@ -51,9 +49,9 @@ check_kind(const struct plan *p)
 
 	if (p->kind == KIND_ANY)
 		die_at(EX_DATAERR, &loc, NULL,
-		    "neither orders nor persons: no column is known for what they need; "
-		    "say "
-		    "--map (the header has %s)",
+		    "neither orders (no amount), nor persons, nor visits: say --map, or "
+		    "--kind "
+		    "(the header has %s)",
 		    header_list(p->header));
 	if (p->kind != KIND_ORDER || plan_has(p, COLUMN_KIND))
 		return;

@@ -8,35 +8,7 @@
 #define PLAN_H
 
 #include "amount.h"
-#include "day.h"
-#include "foreign.h"
-#include "header.h"
-
-enum kind { KIND_ANY = -1, KIND_ORDER, KIND_REFUND, KIND_CONTACT, KIND_EVENT };
-
-extern const char *const kind_names[];
-
-/* A column of the output. */
-struct out_column {
-	struct str name;
-	int column; /* HEADER_NONE: a new one, from the map */
-};
-
-/* What the user says. */
-struct want {
-	struct sniff_want dialect;
-	enum foreign_encoding encoding;
-	struct str *names; /* --names */
-	int nnames;
-	struct map_entry *map;
-	size_t nmap;
-	struct out_column *columns;
-	int ncolumns;
-	enum kind kind;	      /* of files that do not tell by a column */
-	enum day_order order; /* DAY_NONE: by evidence */
-	char decimal;	      /* 0: by evidence */
-	const char *currency, *country;
-};
+#include "want.h"
 
 enum step_op {
 	STEP_EMPTY, /* n columns without a value */

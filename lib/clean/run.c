@@ -7,6 +7,7 @@
 #include "tidy.h"
 #include "value.h"
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { LINE = 1 << 20, NOTE = 1024 };
 
@@ -37,6 +38,13 @@ run_start(struct run *r, struct output *out, const char *rejects)
 	r->skipped = mem_alloc(STATUSES_NROWS, sizeof *r->skipped);
 	r->skipped_sum = mem_alloc(STATUSES_NROWS, sizeof *r->skipped_sum);
 	reject_open(&r->rejects, rejects);
+}
+
+void
+run_end(struct run *r)
+{
+	free(r->skipped);
+	free(r->skipped_sum);
 }
 
 void

@@ -46,4 +46,6 @@ void run_header(struct run *r, const struct want *want);
 /* All records of the file, from where it stands; then its notes. */
 void run_file(struct run *r, struct foreign *f, const struct plan *p);
 
+void run_end(struct run *r);
+
 #endif

@@ -10,6 +10,7 @@ enum {
 	BATCH_ROWS = 1024,
 	BATCH_BYTES = 64 << 10, /* data, places and rows of a batch stay in the cache */
 	SCRATCH = 64 << 10,
+	SHOWN = 4096, /* what is kept of a record that is too long */
 };
 
 struct csv_mark {
@@ -18,9 +19,6 @@ struct csv_mark {
 	bool high;
 	uint8_t fault;
 };
-
-/* How the slow reader left a record. */
-enum cut { CUT_WHOLE, CUT_MORE, CUT_BAD_QUOTE, CUT_TOO_LONG };
 
 /* Where the fast reader stands. */
 struct fast {
@@ -42,7 +40,7 @@ csv_start(struct csv *c, struct input *in, struct csv_dialect dialect, uint64_t 
 	c->dialect = dialect;
 	c->line = line;
 	c->next = in->from;
-	c->nmarks = c->at = c->npos = 0;
+	c->nmarks = c->at = c->pos.n = 0;
 	if (c->scratch == NULL)
 		c->scratch = mem_alloc(SCRATCH + SCAN_SLACK, 1);
 }
@@ -50,183 +48,12 @@ csv_start(struct csv *c, struct input *in, struct csv_dialect dialect, uint64_t 
 void
 csv_free(struct csv *c)
 {
-	free(c->pos);
+	free(c->pos.at);
 	free(c->marks);
 	free(c->shown);
 	free(c->scratch);
 	arena_free(&c->spill);
 	*c = (struct csv){ 0 };
-}
-
-/* ---- the slow reader: one record, byte by byte ---- */
-
-struct slow {
-	const char *s;
-	size_t i, end, record;
-	bool final;
-	uint32_t lines;
-};
-
-static inline bool
-is_sep(const struct csv *c, char x)
-{
-	return c->dialect.sep != 0 ? x == c->dialect.sep : x == ' ' || x == '\t';
-}
-
-static inline bool
-is_end(const struct csv *c, char x)
-{
-	return x == c->dialect.eol || is_sep(c, x);
-}
-
-static inline bool
-is_blank(char x)
-{
-	return x == ' ' || x == '\t' || x == '\r';
-}
-
-static void
-add_place(struct csv *c, size_t at)
-{
-	c->pos = mem_grow(c->pos, &c->poscap, c->npos + 1, sizeof *c->pos);
-	c->pos[c->npos++] = (uint32_t)at;
-}
-
-/* From the opening quote to the separator or line end behind the closing one. */
-static enum cut
-cut_quoted(struct csv *c, struct slow *w)
-{
-	size_t open = w->i, i;
-	uint32_t lines = 0;
-
-	for (i = open + 1;; i++) {
-		if (i - open > CSV_QUOTED || lines > CSV_QUOTED_LINES)
-			return CUT_BAD_QUOTE;
-		if (i >= w->end)
-			return w->final ? CUT_BAD_QUOTE : CUT_MORE;
-		if (w->s[i] == c->dialect.eol)
-			lines++;
-		if (w->s[i] != c->dialect.quote)
-			continue;
-		if (i + 1 == w->end && !w->final)
-			return CUT_MORE;
-		if (i + 1 == w->end || w->s[i + 1] != c->dialect.quote)
-			break;
-		i++;
-	}
-	for (i++; i < w->end && is_blank(w->s[i]) && !is_end(c, w->s[i]); i++)
-		;
-	w->i = i;
-	w->lines += lines;
-	if (i == w->end)
-		return w->final ? CUT_WHOLE : CUT_MORE;
-	return is_end(c, w->s[i]) ? CUT_WHOLE : CUT_BAD_QUOTE;
-}
-
-/* A quote opens a cell only as its first character, blanks before it apart. */
-static enum cut
-cut_cell(struct csv *c, struct slow *w)
-{
-	size_t i = w->i;
-
-	while (i < w->end && is_blank(w->s[i]) && w->s[i] != c->dialect.eol &&
-	       (c->dialect.sep == 0 || !is_sep(c, w->s[i])))
-		i++;
-	if (c->dialect.quote != 0 && i < w->end && w->s[i] == c->dialect.quote) {
-		w->i = i;
-		return cut_quoted(c, w);
-	}
-	while (i < w->end && !is_end(c, w->s[i]) && i - w->record <= CSV_RECORD)
-		i++;
-	w->i = i;
-	if (i - w->record > CSV_RECORD)
-		return CUT_TOO_LONG;
-	return i < w->end || w->final ? CUT_WHOLE : CUT_MORE;
-}
-
-/* Blanks at the end of a record are no cell where blanks separate. */
-static bool
-only_blanks_left(const struct csv *c, const struct slow *w, size_t *eol)
-{
-	size_t i = w->i;
-
-	while (i < w->end && is_blank(w->s[i]) && w->s[i] != c->dialect.eol)
-		i++;
-	*eol = i;
-	return i == w->end ? w->final : w->s[i] == c->dialect.eol;
-}
-
-/* The cells of the record at w->record into pos; w->i is left at its line end. */
-static enum cut
-cut_record(struct csv *c, struct slow *w)
-{
-	enum cut cut;
-	size_t eol;
-
-	for (w->i = w->record;; w->i++) {
-		cut = cut_cell(c, w);
-		if (cut != CUT_WHOLE)
-			return cut;
-		if (c->dialect.sep == 0 && only_blanks_left(c, w, &eol))
-			w->i = eol;
-		add_place(c, w->i);
-		if (w->i - w->record > CSV_RECORD)
-			return CUT_TOO_LONG;
-		if (w->i == w->end || w->s[w->i] == c->dialect.eol)
-			return CUT_WHOLE;
-	}
-}
-
-/* Is the physical line at `at` a record of the right width by itself? */
-static enum cut
-try_line(struct csv *c, const struct fast *f, size_t at, size_t *behind)
-{
-	const char *s = c->in->buf;
-	const char *eol = memchr(s + at, c->dialect.eol, f->end - at);
-	size_t before = c->npos, cells;
-	struct slow w = { .s = s, .record = at, .final = true };
-	enum cut cut;
-
-	if (eol == NULL && !f->final)
-		return CUT_MORE;
-	w.end = eol == NULL ? f->end : (size_t)(eol - s);
-	*behind = w.end + (eol != NULL);
-	cut = cut_record(c, &w);
-	cells = c->npos - before;
-	c->npos = before;
-	if (cut == CUT_WHOLE && (c->width == 0 || cells == (size_t)c->width))
-		return CUT_WHOLE;
-	return CUT_BAD_QUOTE;
-}
-
-/*
- * A quote of the record at `start` was never closed, or closed in the middle of a cell:
- * the record is given up from its first line on, and reading goes on at the next line
- * that makes a whole record by itself. Sets *next to it.
- */
-static enum cut
-catch_quote(struct csv *c, const struct fast *f, size_t start, size_t *next)
-{
-	const char *s = c->in->buf;
-	const char *eol = memchr(s + start, c->dialect.eol, f->end - start);
-	size_t at, behind = f->end;
-	enum cut cut;
-
-	if (eol == NULL && !f->final)
-		return f->end - start > CSV_RECORD ? CUT_TOO_LONG : CUT_MORE;
-	at = eol == NULL ? f->end : (size_t)(eol - s) + 1;
-	while (at < f->end && at - start <= CSV_RECORD) {
-		cut = try_line(c, f, at, &behind);
-		if (cut == CUT_MORE)
-			return CUT_MORE;
-		if (cut == CUT_WHOLE)
-			break;
-		at = behind;
-	}
-	if (at == f->end && !f->final && at - start <= CSV_RECORD)
-		return CUT_MORE;
-	*next = at;
-	return CUT_BAD_QUOTE;
 }
 
 static uint32_t
@@ -256,7 +83,7 @@ add_mark(struct csv *c, size_t first, uint32_t lines, bool high, enum csv_fault 
 {
 	c->marks = mem_grow(c->marks, &c->markcap, c->nmarks + 1, sizeof *c->marks);
 	c->marks[c->nmarks++] = (struct csv_mark){ (uint32_t)first,
-		(uint32_t)(c->npos - first), lines, high, (uint8_t)fault };
+		(uint32_t)(c->pos.n - first), lines, high, (uint8_t)fault };
 }
 
 /* Begin with the record at `at` anew. */
@@ -264,7 +91,7 @@ static void
 fast_reset(struct csv *c, struct fast *f, size_t at)
 {
 	f->record = at;
-	f->first = c->npos;
+	f->first = c->pos.n;
 	f->lines = 0;
 	f->high = f->quoted = f->closed = false;
 	f->inside = 0;
@@ -276,31 +103,33 @@ fast_reset(struct csv *c, struct fast *f, size_t at)
 static bool
 cut_slowly(struct csv *c, struct fast *f)
 {
-	struct slow w = {
-		.s = c->in->buf, .record = f->record, .end = f->end, .final = f->final
-	};
+	struct cut cut = { .dialect = c->dialect,
+		.s = c->in->buf,
+		.record = f->record,
+		.end = f->end,
+		.final = f->final,
+		.places = &c->pos };
+	enum cut_result result;
 	size_t next = 0;
-	enum cut cut;
 
-	c->npos = f->first;
-	cut = cut_record(c, &w);
-	if (cut == CUT_BAD_QUOTE) {
-		c->npos = f->first;
-		cut = catch_quote(c, f, f->record, &next);
-	} else if (cut == CUT_WHOLE) {
-		next = w.i + (w.i < w.end);
+	c->pos.n = f->first;
+	result = cut_record(&cut);
+	if (result == CUT_BAD_QUOTE) {
+		c->pos.n = f->first;
+		result = cut_catch(&cut, c->width, &next);
 	}
-	if (cut == CUT_MORE || cut == CUT_TOO_LONG) {
-		c->npos = f->first;
+	if (result == CUT_MORE || result == CUT_TOO_LONG) {
+		c->pos.n = f->first;
 		return false;
 	}
-	if (cut == CUT_BAD_QUOTE) {
-		w.lines = count_lines(c, f->record, next);
-		add_place(c, next - (c->in->buf[next - 1] == c->dialect.eol));
-		add_mark(c, f->first, w.lines, true, CSV_BAD_QUOTE);
+	if (result == CUT_BAD_QUOTE) {
+		cut_place(&c->pos, next - (cut.s[next - 1] == c->dialect.eol));
+		add_mark(
+		    c, f->first, count_lines(c, f->record, next), true, CSV_BAD_QUOTE);
 	} else {
-		add_mark(c, f->first, w.lines + 1,
-		    has_high(w.s + f->record, w.i - f->record), CSV_GOOD);
+		next = cut.i + (cut.i < cut.end);
+		add_mark(c, f->first, cut.lines + 1,
+		    has_high(cut.s + f->record, cut.i - f->record), CSV_GOOD);
 	}
 	fast_reset(c, f, next);
 	return true;
@@ -360,11 +189,11 @@ end_record(struct csv *c, struct fast *f, size_t at, bool high, uint32_t lines)
 {
 	size_t n = at - f->record;
 
-	if (n > CSV_RECORD || (f->quoted && (n > CSV_QUOTED || lines > CSV_QUOTED_LINES)))
+	if (n > CUT_RECORD || (f->quoted && (n > CUT_QUOTED || lines > CUT_QUOTED_LINES)))
 		return false;
 	add_mark(c, f->first, lines + 1, high, CSV_GOOD);
 	f->record = at + 1;
-	f->first = c->npos;
+	f->first = c->pos.n;
 	f->lines = 0;
 	f->high = false;
 	return true;
@@ -407,11 +236,11 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	lines = eol & inside & valid;
 	for (cells = (m.sep | eol) & ~inside & valid; cells != 0; cells ^= bit) {
 		bit = cells & -cells;
-		c->pos[c->npos++] = (uint32_t)(p + (size_t)__builtin_ctzll(bit));
+		c->pos.at[c->pos.n++] = (uint32_t)(p + (size_t)__builtin_ctzll(bit));
 		if ((eol & bit) == 0)
 			continue;
 		high = f->high || (m.high & below(bit)) != 0;
-		if (!end_record(c, f, c->pos[c->npos - 1], high,
+		if (!end_record(c, f, c->pos.at[c->pos.n - 1], high,
 			f->lines + (uint32_t)__builtin_popcountll(lines & below(bit))))
 			return false;
 		lines &= ~below(bit);
@@ -427,8 +256,8 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 static bool
 too_far(const struct fast *f, size_t p)
 {
-	return p - f->record > CSV_RECORD ||
-	       (f->quoted && (p - f->record > CSV_QUOTED || f->lines > CSV_QUOTED_LINES));
+	return p - f->record > CUT_RECORD ||
+	       (f->quoted && (p - f->record > CUT_QUOTED || f->lines > CUT_QUOTED_LINES));
 }
 
 /* Cut what is in the buffer into a batch of whole records; c->next is behind the last. */
@@ -439,14 +268,15 @@ cut_batch(struct csv *c)
 	size_t start = c->next, p = start;
 
 	c->base = c->in->buf;
-	c->nmarks = c->at = c->npos = 0;
-	add_place(c, start - 1);
+	c->nmarks = c->at = c->pos.n = 0;
+	cut_place(&c->pos, start - 1);
 	fast_reset(c, &f, start);
 	while (f.record < f.end) {
 		if (c->nmarks >= BATCH_ROWS ||
 		    (c->nmarks != 0 && p - start > BATCH_BYTES))
 			break;
-		c->pos = mem_grow(c->pos, &c->poscap, c->npos + BLOCK, sizeof *c->pos);
+		c->pos.at =
+		    mem_grow(c->pos.at, &c->pos.cap, c->pos.n + BLOCK, sizeof *c->pos.at);
 		if (c->dialect.sep != 0 && p < f.end && cut_block(c, &f, p) &&
 		    !too_far(&f, p + BLOCK)) {
 			p += BLOCK;
@@ -467,10 +297,10 @@ skip_record(struct csv *c)
 {
 	struct input *in = c->in;
 	const char *eol;
-	size_t n = in->to - in->from < CSV_SHOWN ? in->to - in->from : CSV_SHOWN;
+	size_t n = in->to - in->from < SHOWN ? in->to - in->from : SHOWN;
 
 	if (c->shown == NULL)
-		c->shown = mem_alloc(CSV_SHOWN + SCAN_SLACK, 1);
+		c->shown = mem_alloc(SHOWN + SCAN_SLACK, 1);
 	memcpy(c->shown, in->buf + in->from, n);
 	eol = memchr(in->buf + in->from, c->dialect.eol, in->to - in->from);
 	while (eol == NULL) {
@@ -481,9 +311,9 @@ skip_record(struct csv *c)
 	}
 	c->next = eol == NULL ? in->to : (size_t)(eol - in->buf) + 1;
 	c->base = c->shown;
-	c->nmarks = c->at = c->npos = 0;
-	add_place(c, SIZE_MAX);
-	add_place(c, n);
+	c->nmarks = c->at = c->pos.n = 0;
+	cut_place(&c->pos, SIZE_MAX);
+	cut_place(&c->pos, n);
 	add_mark(c, 1, 1, true, CSV_TOO_LONG);
 	c->marks[0].n = 1;
 }
@@ -502,7 +332,7 @@ fill(struct csv *c)
 			return true;
 		if (in->from == in->to && in->eof)
 			return false;
-		if (in->to - in->from > CSV_RECORD) {
+		if (in->to - in->from > CUT_RECORD) {
 			skip_record(c);
 			return true;
 		}
@@ -522,7 +352,7 @@ csv_read(struct csv *c, struct csv_row *row)
 	c->used = 0;
 	m = &c->marks[c->at++];
 	*row = (struct csv_row){ .base = c->base,
-		.end = c->pos + m->first,
+		.end = c->pos.at + m->first,
 		.n = (int)m->n,
 		.high = m->high,
 		.fault = (enum csv_fault)m->fault,
@@ -538,7 +368,8 @@ csv_is_blank(const struct csv *c, const struct csv_row *row)
 	size_t i;
 
 	for (i = 0; i < text.n; i++)
-		if (!is_blank(text.s[i]) && !is_sep(c, text.s[i]))
+		if (text.s[i] != c->dialect.sep && text.s[i] != ' ' &&
+		    text.s[i] != '\t' && text.s[i] != '\r')
 			return false;
 	return true;
 }

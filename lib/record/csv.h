@@ -13,23 +13,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "cut.h"
 #include "io.h"
 #include "mem.h"
 #include "str.h"
-
-enum {
-	CSV_RECORD = 1 << 20, /* longest record, in bytes */
-	CSV_QUOTED =
-	    64 << 10, /* longest quoted cell: beyond it the quote was never closed */
-	CSV_QUOTED_LINES = 200,
-	CSV_SHOWN = 4096, /* what is kept of a record that is too long */
-};
-
-struct csv_dialect {
-	char sep;   /* 0: runs of blanks, those before the first cell do not count */
-	char quote; /* 0: none */
-	char eol;   /* LF, or CR in files that have no LF */
-};
 
 enum csv_fault { CSV_GOOD, CSV_BAD_QUOTE, CSV_TOO_LONG };
 
@@ -50,8 +37,7 @@ struct csv {
 	int width; /* cells of a good record, where a lost quote may be caught; 0: any */
 	uint64_t line; /* of the next record */
 	/* private */
-	uint32_t *pos;
-	size_t poscap, npos;
+	struct cut_places pos;
 	struct csv_mark *marks;
 	size_t markcap, nmarks, at;
 	size_t next; /* behind the last record of the batch */

@@ -1,0 +1,104 @@
+/*
+ * want - see want.h
+ */
+#include "want.h"
+#include "die.h"
+#include "mem.h"
+
+const char *const kind_names[] = { "order", "refund", "contact", "event" };
+
+bool
+want_is_name(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!(s.s[i] >= 'a' && s.s[i] <= 'z') &&
+		    (i == 0 || !((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == '_')))
+			return false;
+	return s.n > 0;
+}
+
+int
+want_character(const char *option, const char *s, const char *none)
+{
+	if (strcmp(s, none) == 0)
+		return 0;
+	if (strcmp(s, "tab") == 0 || strcmp(s, "\\t") == 0)
+		return '\t';
+	if (s[0] == '\0' || s[1] != '\0' || s[0] == '\n' || s[0] == '\r')
+		die_usage("--%s: not a character: '%s'", option, s);
+	return s[0];
+}
+
+void
+want_maps(struct want *w, const struct opt_list *maps)
+{
+	struct map_entry *e;
+	size_t i;
+
+	w->map = mem_alloc(maps->n + 1, sizeof *w->map);
+	for (i = 0; i < maps->n; i++) {
+		e = &w->map[w->nmap++];
+		e->header = str_of(maps->v[i]);
+		if (!str_cut(&e->header, '=', &e->name) || e->header.s == NULL ||
+		    e->header.n == 0 || !want_is_name(e->name))
+			die_usage(
+			    "--map: not of the form column=Header: '%s'", maps->v[i]);
+		e->column = header_column(e->name);
+		if (e->column == COLUMN_FILE || e->column == COLUMN_LINE)
+			die_usage("--map: %s is not taken from the input", maps->v[i]);
+	}
+}
+
+void
+want_names(struct want *w, const struct opt_list *names)
+{
+	size_t i;
+
+	w->names = mem_alloc(names->n + 1, sizeof *w->names);
+	w->nnames = w->dialect.names = (int)names->n;
+	for (i = 0; i < names->n; i++) {
+		w->names[i] = str_of(names->v[i]);
+		if (!str_is(w->names[i], "-") &&
+		    header_column(w->names[i]) == HEADER_NONE)
+			die_usage("--names: no canonical column (- is none): '%s'",
+			    names->v[i]);
+	}
+}
+
+static const struct map_entry *
+find_new(const struct want *w, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < w->nmap; i++)
+		if (w->map[i].column == HEADER_NONE && str_eq(w->map[i].name, name))
+			return &w->map[i];
+	return NULL;
+}
+
+/* The columns asked for; else the canonical ones, then the new ones as they were given. */
+void
+want_columns(struct want *w, const struct opt_list *columns)
+{
+	struct out_column *c;
+	size_t i;
+
+	w->columns = mem_alloc(COLUMN_COUNT + w->nmap + columns->n, sizeof *w->columns);
+	for (i = 0; i < columns->n; i++) {
+		c = &w->columns[w->ncolumns++];
+		c->name = str_of(columns->v[i]);
+		c->column = header_column(c->name);
+		if (c->column == HEADER_NONE && find_new(w, c->name) == NULL)
+			die_usage("--columns: neither canonical nor of --map: '%s'",
+			    columns->v[i]);
+	}
+	for (i = 0; columns->n == 0 && i < COLUMN_COUNT; i++)
+		w->columns[w->ncolumns++] =
+		    (struct out_column){ str_of(columns_table[i][COLUMNS_NAME]), (int)i };
+	for (i = 0; columns->n == 0 && i < w->nmap; i++)
+		if (find_new(w, w->map[i].name) == &w->map[i])
+			w->columns[w->ncolumns++] =
+			    (struct out_column){ w->map[i].name, HEADER_NONE };
+}

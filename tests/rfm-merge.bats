@@ -61,8 +61,6 @@ table() {
 }
 
 @test "placeholders identify nobody" {
-	local value
-
 	table <<-'END'
 	customer_id~0;0;000;-;--;?;NULL;none;N/A;Onbekend;GAST;guest;anoniem;Walk-In;.;(null)~- - - - - - - - - - - - - - - -
 	customer_id;email~0|a@ziggo.nl;0|b@ziggo.nl;0|a@ziggo.nl~a b a

@@ -130,6 +130,7 @@ main(int argc, char *argv[])
 	cards_done(&cards);
 	exact_link(&cards, (uint32_t)max_shared, &forest);
 	profile_open(&profiles, &cards, &forest);
+	forest_close(&forest);
 	refused_report(&cards, &profiles, refused);
 	rec_again(&r);
 	copy(&r, &w, &cards, &profiles);

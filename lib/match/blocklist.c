@@ -158,15 +158,6 @@ blocklist_open(struct blocklist *b, const char *path, const char *country)
 		read_file(b, path, country);
 }
 
-void
-blocklist_close(struct blocklist *b)
-{
-	int i;
-
-	for (i = 0; i < IDENT_KINDS; i++)
-		map_free(&b->listed[i]);
-}
-
 /* Is it an address that a family or a department reads? */
 static bool
 is_mailbox(struct str key)
@@ -207,17 +198,20 @@ place(const struct blocklist *b, enum ident_kind kind, struct str value)
 {
 	char buf[VALUE];
 
-	return value.n > VALUE ? MAP_NONE : map_get(&b->listed[kind], lower(value, buf));
+	if (value.n > VALUE || map_count(&b->listed[kind]) == 0)
+		return MAP_NONE;
+	return map_get(&b->listed[kind], lower(value, buf));
 }
 
 enum ident_state
 blocklist_state(const struct blocklist *b, enum ident_kind kind, struct str key)
 {
-	struct str value = key, source;
+	struct str value = key;
 	uint32_t at;
 
 	if (kind == IDENT_BY_CUSTOMER) {
-		str_cut(&value, '\t', &source);
+		value.s = (const char *)memchr(key.s, '\t', key.n) + 1;
+		value.n = (size_t)(key.s + key.n - value.s);
 		if (is_blank_number(value))
 			return IDENT_PLACEHOLDER;
 	}

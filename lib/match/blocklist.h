@@ -18,7 +18,6 @@ struct blocklist {
 /* The built-in values; path, unless NULL, names a file with one value a line, or
    `kind<TAB>value`. Numbers in it are read as in country. 66, or 78 with the line. */
 void blocklist_open(struct blocklist *b, const char *path, const char *country);
-void blocklist_close(struct blocklist *b);
 
 /* May this key link records? */
 enum ident_state blocklist_state(

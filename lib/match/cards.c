@@ -217,20 +217,3 @@ cards_done(struct cards *c)
 	c->scratch = NULL;
 	c->scratchcap = 0;
 }
-
-void
-cards_close(struct cards *c)
-{
-	int kind;
-
-	cards_done(c);
-	map_free(&c->spellings);
-	for (kind = 0; kind < IDENT_KINDS; kind++) {
-		map_free(&c->values[kind]);
-		free(c->state[kind]);
-	}
-	arena_free(&c->orders);
-	free(c->card);
-	free(c->spelling);
-	free(c->row);
-}

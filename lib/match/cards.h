@@ -60,7 +60,6 @@ void cards_add(struct cards *c, const struct col *cols, const struct batch *batc
 
 /* After the last batch: free what only cards_add needs. */
 void cards_done(struct cards *c);
-void cards_close(struct cards *c);
 
 /* The key of a slot, and whether it identifies somebody; an empty slot does not. */
 static inline bool

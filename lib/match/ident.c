@@ -67,13 +67,16 @@ number_to_key(struct str cell, const char *country, bool trusted, char *out)
 {
 	char buf[CELL];
 	struct str s = plain(cell, buf);
-	bool mobile;
+	bool international = is_international(s), mobile;
 	size_t n;
 
-	if (phone_clean(s, country, out, &n, &mobile) == NULL)
-		return trusted || mobile ? n : 0;
-	if (!trusted || !is_international(s))
-		return 0;
+	/* as rfm-clean leaves it: nothing to do, which is most of the time */
+	if (!international || !phone_is_mobile(s)) {
+		if (phone_clean(s, country, out, &n, &mobile) == NULL)
+			return trusted || mobile ? n : 0;
+		if (!trusted || !international)
+			return 0;
+	}
 	memcpy(out, s.s, s.n);
 	return s.n;
 }

@@ -162,10 +162,3 @@ profile_open(struct profiles *p, const struct cards *c, struct forest *f)
 	free(m.scratch);
 	free(m.key);
 }
-
-void
-profile_close(struct profiles *p)
-{
-	free(p->of_spelling);
-	free(p->id);
-}

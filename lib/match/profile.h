@@ -21,6 +21,5 @@ struct profiles {
 };
 
 void profile_open(struct profiles *p, const struct cards *c, struct forest *f);
-void profile_close(struct profiles *p);
 
 #endif

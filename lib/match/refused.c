@@ -2,6 +2,7 @@
  * refused - see refused.h
  */
 #include "refused.h"
+#include "die.h"
 #include "mem.h"
 #include "num.h"
 #include "posting.h"
@@ -85,8 +86,12 @@ report_kind(struct report *r, size_t nprofiles)
 	for (v = 0; v < total; v++)
 		if (r->cards->state[r->kind][v] != IDENT_OPEN)
 			todo[n++] = v;
-	keys = mem_alloc((size_t)n + 1, sizeof *keys);
-	order = mem_alloc((size_t)n + 1, sizeof *order);
+	if (n == 0) {
+		free(todo);
+		return;
+	}
+	keys = mem_alloc(n, sizeof *keys);
+	order = mem_alloc(n, sizeof *order);
 	for (i = 0; i < n; i++)
 		keys[i] = map_key(values, todo[i]);
 	sort_str_order(keys, order, n);
@@ -123,6 +128,8 @@ refused_report(const struct cards *c, const struct profiles *p, const char *path
 	size_t i, n = (size_t)c->ncards + 1;
 	int kind;
 
+	if (path == NULL && die_is_quiet())
+		return;
 	r.rows = mem_alloc(n, sizeof *r.rows);
 	r.profile = mem_alloc(n, sizeof *r.profile);
 	r.seen = mem_alloc((size_t)p->count + 1, sizeof *r.seen);

@@ -11,6 +11,7 @@ needs() {
 	columns[$1]=${columns[$1]//|/$'\t'} row[$1]=${row[$1]//|/$'\t'}
 }
 needs rfm-aggregate '--as-of 2026-02-01' 'profile_id|date|amount' 'p1|2026-01-31|10.00'
+needs rfm-clean '' 'order_id|date|amount' '1|2026-01-31|10.00'
 needs rfm-fmt '' 'email|amount' 'an@winkel.nl|10.00'
 needs rfm-merge '' 'email' 'an@winkel.nl'
 needs rfm-score '' 'last_order|frequency|monetary' '2026-01-31|3|30.00'
@@ -279,18 +280,19 @@ wide() {
 }
 
 @test "a line of 256 MB is refused in seconds and in little memory" {
-	local tool glob
+	local tool want glob also
 
 	for tool in $(tools); do
-		glob='<stdin>:2: line longer than 1 MiB'
-		! is_foreign "$tool" || glob='*'
+		also='' want=65 glob='<stdin>:2: line longer than 1 MiB'
+		# one record that is too long is one rejected record
+		! is_foreign "$tool" || want=0 glob='' also='--rejects rejects.tsv'
 		mkfifo "pipe.$tool"
 		{
 			printf '%s\n' "${columns[$tool]}"
 			head -c 256000000 /dev/zero | tr '\0' x
 		} >"pipe.$tool" 2>/dev/null &
-		try "$tool" 'line of 256 MB' 65 "$glob" \
-			sh -c "ulimit -v $memory; exec $tool -q ${options[$tool]} <pipe.$tool"
+		try "$tool" 'line of 256 MB' "$want" "$glob" \
+			sh -c "ulimit -v $memory; exec $tool -q ${options[$tool]} <pipe.$tool $also"
 		wait $! || :
 	done
 	settle
@@ -324,6 +326,82 @@ wide() {
 				$tool $o in unsealed
 			try "$tool" 'empty among them' 65 '/dev/null: empty*' $tool $o in /dev/null in
 		}
+	done
+	settle
+}
+
+# mended CASE STATUS BYTES ROWS [GLOB]: what rfm-clean makes of a file: rows of order_id,
+# date, amount, city with | for TAB, and its one line on stderr, if it has any.
+mended() {
+	local got=0 said
+
+	printf %b "$3" >in
+	timeout -k 1 "$seconds" rfm-clean -q -c order_id,date,amount,city in >out 2>err || got=$?
+	mapfile -t said <err
+	if [ "$got" -ne "$2" ]; then
+		collect "$1: status $got, not $2: ${said[*]:0:2}"
+	elif [[ ${said[0]-} != ${5:+"rfm-clean: "}${5-} ]] || [ ${#said[@]} -gt 1 ]; then
+		collect "$1: message is not '${5-}': ${said[*]:0:2}"
+	elif ! same "$4" "$(tail -n +2 out | tr '\t' '|')" >difference; then
+		collect "$1: $(cat difference)"
+	fi
+}
+
+@test "rfm-clean mends what it can, rejects by the row, and ends in 65 only for the whole" {
+	local h=order_id,date,amount,city r=1,2026-01-31,1.00 good='1|2026-01-31|1.00'
+
+	# line ends and what surrounds the records
+	mended 'no final newline' 0 "$h\n$r,x" "$good|x"
+	mended 'CR LF' 0 "$h\r\n$r,x\r\n$r,y\r\n" "$good|x"$'\n'"$good|y"
+	mended 'CR LF without the last' 0 "$h\r\n$r,x" "$good|x"
+	mended 'CR' 0 "$h\r$r,x\r" "$good|x"
+	mended 'byte order mark' 0 "\xef\xbb\xbf$h\n$r,x\n" "$good|x"
+	mended 'empty lines' 0 "$h\n\n$r,x\n\n\n" "$good|x"
+	mended 'header only' 0 "$h\n" ''
+	mended 'sep= line' 0 "sep=;\n${h//,/;}\n${r//,/;};x\n" "$good|x"
+	# cells
+	mended 'newline in a cell' 0 "$h\n$r,\"a\nb\"\n" "$good|a\\nb"
+	mended 'quotes in a cell' 0 "$h\n$r,\"a\"\"b,\"\n" "$good|a\"b,"
+	mended 'backslashes in a cell' 0 "$h\n$r,a\\\\t\\\\\n" "$good|a\\\\t\\\\"
+	mended 'a cell that is a formula' 0 "$h\n$r,=1+1\n" "$good|=1+1"
+	mended 'control characters' 0 "$h\n$r,a\x01\x7fb\n" "$good|ab"
+	mended 'UTF-8' 0 "$h\n$r,Gr\xc3\xa8ve\n" "$good|Grève"
+	mended 'Windows-1252' 0 "$h\n$r,Gr\xe8ve \x80\n" "$good|Grève €"
+	mended 'both in one file' 0 "$h\n$r,\xe8\n$r,\xc3\xa8\n" "$good|è"$'\n'"$good|è"
+	# records that cannot be trusted
+	mended 'short row' 0 "$h\n1,2026-01-31\n$r,x\n" "$good|x" "in:2: too few fields: '1,2026-01-31'"
+	mended 'long row' 0 "$h\n$r,x,y\n$r,x\n" "$good|x" "in:2: too many fields: *"
+	mended 'quote never closed' 0 "$h\n$r,x\n$r,\"x\n" "$good|x" 'in:3: a quote that does not close*'
+	mended NUL 0 "$h\n$r,a\0b\n$r,x\n" "$good|x" 'in:2: neither UTF-8 nor Windows-1252: *'
+	mended 'hole of Windows-1252' 0 "$h\n$r,a\x81\n$r,x\n" "$good|x" 'in:2: neither UTF-8 nor*'
+	mended 'no such day' 0 "$h\n1,2026-02-30,1.00,x\n" '' "in:2: date: no such day: '2026-02-30'"
+	mended 'no number' 0 "$h\n1,2026-01-31,1O.00,x\n" '' "in:2: amount: not a number: '1O.00'"
+	mended 'header again' 0 "$h\n$r,x\n$h\n$r,x\n" "$good|x"$'\n'"$good|x" "in:3: date: *: 'date'"
+	# files that cannot be read at all
+	mended empty 65 '' '' 'in: empty*'
+	mended 'newlines only' 65 '\n\n' '' 'in: empty*'
+	mended 'UTF-16' 65 '\xff\xfea\0b\0\n\0' '' 'in: UTF-16 *'
+	mended 'not text' 65 '\0\0\0\0\0\0\0\0' '' 'in: not text*'
+	mended 'header of nothing known' 65 'a,b\n1,2\n' '' 'in:1: *--map*'
+	mended 'no date' 65 'order_id,amount\n1,1.00\n' '' 'in:1: date: column missing*'
+	settle
+}
+
+@test "rfm-clean takes a record of 1 MiB, and rejects a longer one and one that becomes longer" {
+	local n
+
+	for n in 1048576 1048577 600000; do
+		{
+			printf 'order_id,date,amount,city\n1,2026-01-31,1.00,'
+			# a backslash becomes two
+			head -c $((n - 18)) /dev/zero | tr '\0' "$([ $n -gt 600000 ] && echo y || echo '\\')"
+			printf '\n2,2026-01-31,1.00,x\n'
+		} >in
+		run --separate-stderr -0 rfm-clean -q -c order_id,city in
+		[ ${#lines[@]} -eq $((n == 1048576 ? 3 : 2)) ] || collect "$n bytes: ${#lines[@]} lines out"
+		[ "$n" -eq 1048576 ] || [[ $stderr == 'rfm-clean: in:2: longer than 1 MiB: '* ]] ||
+			collect "$n bytes: $stderr"
+		[ ${#output} -ge $((n == 1048576 ? n - 18 : 0)) ] || collect "$n bytes: cut"
 	done
 	settle
 }

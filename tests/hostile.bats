@@ -298,6 +298,31 @@ wide() {
 	settle
 }
 
+@test "memory that is refused at any point ends in 71, never in a signal" {
+	local tool got room seen
+
+	[ -z "${SANITIZED-}" ] || skip 'a sanitizer needs all of the address space'
+	for tool in $(tools); do
+		{ printf '%s\n' "${columns[$tool]}"; yes "${row[$tool]}" | head -n 3000; } >in
+		seen=0 got=71
+		for ((room = 2400; got != 0 && room < 60000; room += 16)); do
+			got=0
+			# shellcheck disable=SC2086
+			(ulimit -v "$room" && exec "$tool" -q ${options[$tool]} in >out 2>err) || got=$?
+			case $got in
+			127) continue ;; # the loader had too little
+			71) seen=1 ;;
+			0) break ;;
+			*) collect "$tool, $room KiB: status $got: $(head -n 1 err)"; break ;;
+			esac
+			[ "$(cat err)" = "$tool: out of memory" ] || collect "$tool, $room KiB: $(cat err)"
+			[ ! -s out ] || [ -n "$(tail -c 1 out)" ] || collect "$tool, $room KiB: sealed"
+		done 2>/dev/null
+		[ "$seen" -eq 1 ] || collect "$tool: never 71"
+	done
+	settle
+}
+
 @test "several files are read as one; their columns are the same in any order" {
 	local tool h r o
 

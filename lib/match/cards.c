@@ -169,23 +169,24 @@ keep_order(struct cards *c, struct spelling *s, struct str order)
 	s->n = (uint32_t)order.n;
 }
 
-/* Room for all that the batch can write: the cells once as a spelling and once as keys.
- */
+/* Room for all that the batch can write: every cell in a spelling or an order, source and
+   number once more in a key. With --col all cells can be the same long one. */
 static void
 reserve(struct cards *c, const struct batch *batch)
 {
 	const uint32_t *off = batch->first.off;
 	size_t text = off[batch->n * (size_t)batch->nfields] - off[0];
-	size_t more = IDENT_CELLS + 2 + EMAIL_MAX + 2 * PHONE_MAX;
+	size_t more = CARDS_COLUMNS + EMAIL_MAX + 2 * PHONE_MAX;
 
-	c->scratch = mem_grow(c->scratch, &c->scratchcap, 2 * text + batch->n * more, 1);
+	c->scratch = mem_grow(
+	    c->scratch, &c->scratchcap, 2 * text + batch->n * more, 1);
 }
 
 void
 cards_add(struct cards *c, const struct col *cols, const struct batch *batch)
 {
 	uint32_t known = map_count(&c->spellings);
-	struct work w;
+	static struct work w; /* a stack may not grow by so much when memory is short */
 	size_t i;
 
 	reserve(c, batch);

@@ -340,6 +340,20 @@ world() {
 	same "$(rfm-merge -q in)" "$(cat in | rfm-merge -q -)"
 }
 
+@test "one long column may be read as every other" {
+	local name options=()
+
+	{
+		echo a
+		head -c 900000 /dev/zero | tr '\0' x
+		printf '\n1\n1\n'
+	} >in
+	for name in source customer_id email mobile phone given_name surname birth_date kind order_id; do
+		options+=(--col "$name=a")
+	done
+	same 'a b b' "$(rfm-merge -q "${options[@]}" in | letters)"
+}
+
 @test "a header without rows is a good input" {
 	printf 'email\tnote\n' >in
 	run --separate-stderr -0 rfm-merge --refused refused.tsv in

@@ -179,7 +179,7 @@ reserve(struct cards *c, const struct batch *batch)
 	size_t more = CARDS_COLUMNS + EMAIL_MAX + 2 * PHONE_MAX;
 
 	c->scratch = mem_grow(
-	    c->scratch, &c->scratchcap, 2 * text + batch->n * more, 1);
+	    c->scratch, &c->scratchcap, (CARDS_COLUMNS + 2) * text + batch->n * more, 1);
 }
 
 void

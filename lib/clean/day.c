@@ -269,40 +269,54 @@ day_parse(struct str s, enum day_order order, struct moment *m)
 	return set_numbers(m, n, order);
 }
 
-void
-day_vote_open(struct str s, uint64_t line, struct day_votes *v)
+/* Three parts of at most two digits, the last one perhaps a whole year. */
+static bool
+read_parts(struct str s, struct number n[3])
 {
-	struct number n[3] = { { 0, 0, 0 }, { 0, 0, 0 }, { 0, 0, 0 } };
-	enum day_order only = DAY_NONE;
 	size_t i = 0;
 	int k;
 
 	for (k = 0; k < 3; k++) {
 		n[k] = read_number(s, &i, 4);
-		if (n[k].len == 0 || (k < 2 && (n[k].len > 2 || i == s.n ||
-						   (s.s[i] != '-' && s.s[i] != '/'))))
-			return;
+		if (n[k].len == 0)
+			return false;
+		if (k < 2 &&
+		    (n[k].len > 2 || i == s.n || (s.s[i] != '-' && s.s[i] != '/')))
+			return false;
 		i++;
 	}
-	if (n[0].value > 31 && n[2].len == 2)
-		only = DAY_YMD;
-	else if (n[0].value > 12 && n[1].value <= 12)
-		only = DAY_DMY;
-	else if (n[1].value > 12 && n[0].value <= 12)
-		only = DAY_MDY;
-	else if (n[0].value != n[1].value && n[0].value <= 12)
-		v->open++;
-	if (only != DAY_NONE && v->n[only]++ == 0)
-		v->line[only] = line;
+	return true;
+}
+
+void
+day_vote_open(struct str s, uint64_t line, struct day_votes *v)
+{
+	struct number n[3] = { { 0, 0, 0 }, { 0, 0, 0 }, { 0, 0, 0 } };
+	bool fits[DAY_ORDERS] = { false };
+	enum day_order o;
+
+	if (!read_parts(s, n))
+		return;
+	fits[DAY_DMY] = n[0].value <= 31 && n[1].value <= 12;
+	fits[DAY_MDY] = n[0].value <= 12 && n[1].value <= 31;
+	fits[DAY_YMD] = n[2].len == 2 && n[1].value <= 12 && n[2].value <= 31;
+	if (!fits[DAY_DMY] && !fits[DAY_MDY] && !fits[DAY_YMD])
+		return;
+	v->open += fits[DAY_DMY] && fits[DAY_MDY] && n[0].value != n[1].value;
+	for (o = DAY_DMY; o < DAY_ORDERS; o++)
+		if (!fits[o] && v->against[o]++ == 0)
+			v->line[o] = line;
 }
 
 enum day_order
 day_decide(const struct day_votes *v)
 {
-	enum day_order best = DAY_NONE, o;
+	enum day_order best = DAY_DMY, o;
 
-	for (o = DAY_DMY; o < DAY_ORDERS; o++)
-		if (v->n[o] > v->n[best])
+	if (v->against[DAY_DMY] + v->against[DAY_MDY] == 0)
+		return DAY_NONE;
+	for (o = DAY_MDY; o < DAY_ORDERS; o++)
+		if (v->against[o] < v->against[best])
 			best = o;
 	return best;
 }

@@ -2,7 +2,7 @@
  * day - dates and times as people and programs write them
  *
  * 5-3-2024 is a day in March or in May: the order is decided once for a column, by the
- * votes of the values that have a part above 12. Day and time are kept as they are
+ * values that have a part above 12. Day and time are kept as they are
  * written; a zone behind them is read over, because the day of the shop is what counts.
  */
 #ifndef DAY_H
@@ -15,9 +15,9 @@
 enum day_order { DAY_NONE, DAY_DMY, DAY_MDY, DAY_YMD, DAY_ORDERS };
 
 struct day_votes {
-	uint64_t n[DAY_ORDERS];	   /* values that fit only this order */
-	uint64_t line[DAY_ORDERS]; /* the first of them */
-	uint64_t open;		   /* values that fit two orders */
+	uint64_t against[DAY_ORDERS]; /* values that do not fit this order */
+	uint64_t line[DAY_ORDERS];    /* the first of them */
+	uint64_t open;		      /* values that tell nothing */
 };
 
 struct moment {
@@ -30,18 +30,26 @@ enum { DAY_SHOW = 20 };
 /* "day-month-year" ... for messages. */
 extern const char *const day_names[DAY_ORDERS];
 
-/* The other reading of day_vote, for values that do not begin with a year. */
+/* The slow way of day_vote. */
 void day_vote_open(struct str s, uint64_t line, struct day_votes *v);
 
+/* A value of the column; those that begin with a year of four digits tell nothing. */
 static inline void
 day_vote(struct str s, uint64_t line, struct day_votes *v)
 {
-	if (s.n < 8 || s.s[4] != '-')
+	if (s.n < 8 || s.s[4] != '-' || s.s[1] < '0' || s.s[2] < '0')
 		day_vote_open(s, line, v);
 }
 
-/* The order with the most votes; DAY_NONE when none has. */
+/* The order that the fewest values are against; DAY_NONE when none is against any. */
 enum day_order day_decide(const struct day_votes *v);
+
+/* The order that the votes had to exclude: its line is the evidence for this one. */
+static inline enum day_order
+day_rival(enum day_order order)
+{
+	return order == DAY_DMY ? DAY_MDY : DAY_DMY;
+}
 
 /* A value of a column of that order (DAY_NONE: day first). NULL, or the reason: "empty",
    "not a date", "no such day", "no such time", "the other order". */

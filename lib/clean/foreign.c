@@ -166,18 +166,25 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* A year at s[i], behind what is no digit. */
+static bool
+is_year(const char *s, size_t n, size_t i)
+{
+	return n - i >= 4 &&
+	       (memcmp(s + i, "19", 2) == 0 || memcmp(s + i, "20", 2) == 0) &&
+	       is_digit(s[i + 2]) && is_digit(s[i + 3]) &&
+	       (i == 0 || !is_digit(s[i - 1]));
+}
+
 /* Without -2026-10, _20261101, 2026-10-31T0900 at its end: a year and what follows. */
 static size_t
 without_date(const char *s, size_t n)
 {
-	size_t i = n, digits = 0;
+	size_t i = n;
 
 	while (i > 0 && (is_digit(s[i - 1]) || memchr("-_. T", s[i - 1], 5) != NULL)) {
 		i--;
-		digits += is_digit(s[i]);
-		if (digits >= 4 && (s[i] == '1' || s[i] == '2') && i + 1 < n &&
-		    (s[i + 1] == '9' || s[i + 1] == '0') &&
-		    (i == 0 || !is_digit(s[i - 1])))
+		if (is_year(s, n, i))
 			return i;
 	}
 	return n;

@@ -272,25 +272,24 @@ static void
 decide_days(struct plan *p, const struct foreign *f, struct judged *j)
 {
 	const struct day_votes *v = &j->days;
-	enum day_order best = day_decide(v), o;
+	enum day_order best = day_decide(v), rival = day_rival(best);
 	char show[STR_SHOW];
 
 	p->order[j->cell] = best;
 	str_show(p->header->name[j->cell], show);
-	if (best == DAY_NONE && v->n[DAY_DMY] + v->open > 0)
+	if (best == DAY_NONE && v->open > 0)
 		note("%s: %s ('%s'): no row tells day from month: read as day-month-year "
 		     "(--date-order)",
 		    f->file, column_name(j->column), show);
-	for (o = DAY_DMY; o < DAY_ORDERS; o++)
-		if (o != best && v->n[o] > 0)
-			warn("%s: %s ('%s'): %llu rows say %s (line %llu), %llu say %s "
-			     "(line %llu): "
-			     "the former is taken",
-			    f->file, column_name(j->column), show,
-			    (unsigned long long)v->n[best], day_names[best],
-			    (unsigned long long)v->line[best],
-			    (unsigned long long)v->n[o], day_names[o],
-			    (unsigned long long)v->line[o]);
+	if (best != DAY_NONE && v->against[best] > 0)
+		warn("%s: %s ('%s'): %llu rows tell that it is %s (line %llu), %llu do "
+		     "not fit that "
+		     "(line %llu)",
+		    f->file, column_name(j->column), show,
+		    (unsigned long long)v->against[rival], day_names[best],
+		    (unsigned long long)v->line[rival],
+		    (unsigned long long)v->against[best],
+		    (unsigned long long)v->line[best]);
 }
 
 static void
@@ -336,9 +335,11 @@ describe(const struct plan *p, int column, char *to, size_t room)
 		if (j->cell != at.cell && j->cell != at.factor)
 			continue;
 		order = p->order[j->cell];
-		if (j->is_day && j->days.n[order] > 0)
+		if (j->is_day && order != DAY_NONE &&
+		    j->days.against[day_rival(order)] > 0)
 			n += snprintf(to + n, room - (size_t)n, " (%s, line %llu)",
-			    day_names[order], (unsigned long long)j->days.line[order]);
+			    day_names[order],
+			    (unsigned long long)j->days.line[day_rival(order)]);
 		if (!j->is_day && p->decimal[j->cell] != 0 &&
 		    j->amounts.point + j->amounts.comma > 0)
 			n +=

@@ -1,0 +1,541 @@
+#!/usr/bin/env bats
+# rfm-clean: exports in any dialect to canonical records.
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	printf 'customer,date,amount\n' >head.csv
+}
+
+# check CASE 'OPTIONS' INPUT OUTPUT [STDERR [STATUS]]: rfm-clean on a file in.csv of these
+# bytes (printf's %b). The output is without its header, TABs as |, lines joined by /; the
+# message without the program's name is a glob, several lines joined by /.
+check() {
+	local case=$1 options=$2 want=$4 said=${5-} status=${6-0} got=0
+
+	printf %b "$3" >in.csv
+	# shellcheck disable=SC2086
+	rfm-clean $options in.csv >out 2>err || got=$?
+	out=$(sed 1d out | tr '\t' '|' | paste -sd /)
+	err=$(sed 's/^rfm-clean: //' err | paste -sd /)
+	[ "$got" -eq "$status" ] || collect "$case: status $got, not $status: $err"
+	[ "$out" = "$want" ] || collect "$case: out is '$out', not '$want'"
+	# shellcheck disable=SC2053
+	[[ $err == $said ]] || collect "$case: stderr is '$err', not '$said'"
+}
+
+# dates COLUMN... and amounts: each argument RAW=WANT, in a column that reads only RAW.
+value() {
+	local column=$1 options=$2 pair want
+
+	shift 2
+	for pair; do
+		want=${pair##*=}
+		check "${pair%=*}" "-q -c $column $options --delimiter tab" \
+			"id\tdate\tamount\n1\t${pair%=*}\t2\n" "$want"
+	done
+}
+
+@test "separators are told by the header and the rows" {
+	o='-q -c order_id,surname,amount'
+	want='1|Jan|2.50/2|An|3.50'
+	check comma "$o" 'order id,name,total\n1,Jan,2.50\n2,An,3.50\n' '' '*date: column missing*' 65
+	h='order id,date,name,total' o='-q -c order_id,surname,amount'
+	check comma "$o" "$h\n1,2026-01-02,Jan,2.50\n2,2026-01-02,An,3.50\n" "$want"
+	check semicolon "$o" "${h//,/;}\n1;2026-01-02;Jan;2,50\n2;2026-01-02;An;3,50\n" "$want"
+	check tab "$o" "${h//,/\\t}\n1\t2026-01-02\tJan\t2,50\n2\t2026-01-02\tAn\t3,50\n" "$want"
+	check pipe "$o" "${h//,/|}\n1|2026-01-02|Jan|2,50\n2|2026-01-02|An|3,50\n" "$want"
+	check 'commas in semicolons' "$o" \
+		"${h//,/;}\n1;2026-01-02;a, b;2,50\n2;2026-01-02;c, d;3,50\n" '1|a, b|2.50/2|c, d|3.50'
+	check 'a line that names it' "$o" "sep=;\n${h//,/;}\n1;2026-01-02;Jan;2,50\n" '1|Jan|2.50'
+	check '--delimiter' "$o --delimiter :" "${h//,/:}\n1:2026-01-02:Jan:2,50\n" '1|Jan|2.50'
+	check '--delimiter tab' "$o --delimiter tab" "${h//,/\\t}\n1\t2026-01-02\tJan\t2\n" '1|Jan|2.00'
+	settle
+}
+
+@test "line ends, byte order mark and a missing last newline make no difference" {
+	o='-q -c order_id,amount,line' h='order id,date,total'
+	want='1|2.50|2/2|3.50|3'
+	check 'LF' "$o" "$h\n1,2026-01-02,2.50\n2,2026-01-02,3.50\n" "$want"
+	check 'CR LF' "$o" "$h\r\n1,2026-01-02,2.50\r\n2,2026-01-02,3.50\r\n" "$want"
+	check 'CR' "$o" "$h\r1,2026-01-02,2.50\r2,2026-01-02,3.50\r" "$want"
+	check 'mixed' "$o" "$h\r\n1,2026-01-02,2.50\n2,2026-01-02,3.50\r\n" "$want"
+	check 'no last newline' "$o" "$h\n1,2026-01-02,2.50\n2,2026-01-02,3.50" "$want"
+	check 'byte order mark' "$o" "\xef\xbb\xbf$h\n1,2026-01-02,2.50\n2,2026-01-02,3.50\n" "$want"
+	check 'blank lines' "$o" "$h\n1,2026-01-02,2.50\n\n  \n,,\n2,2026-01-02,3.50\n\n" \
+		'1|2.50|2/2|3.50|6'
+	settle
+}
+
+@test "quotes hold separators, quotes and line breaks; line is where the record began" {
+	o='-q -c order_id,surname,line' h='order id,date,name,total'
+	d=2026-01-02
+	check 'separator' "$o" "$h\n1,$d,\"Jansen, Jan\",2\n" '1|Jansen, Jan|2'
+	check 'quote' "$o" "$h\n1,$d,\"Jan \"\"de\"\" Man\",2\n" '1|Jan "de" Man|2'
+	check 'line break' "$o" "$h\n1,$d,\"Jan\nMan\",2\n2,$d,An,3\n" '1|Jan\nMan|2/2|An|4'
+	check 'CR LF inside' "$o" "$h\r\n1,$d,\"Jan\r\nMan\",2\r\n2,$d,An,3\r\n" '1|Jan\nMan|2/2|An|4'
+	check 'all quoted' "$o" '"order id","date","name","total"\n"1","2026-01-02","Jan","2"\n' '1|Jan|2'
+	check 'empty quoted' "$o" "$h\n1,$d,\"\",2\n" '1||2'
+	check 'blanks around' "$o" "$h\n1,$d, \"Jan, Man\" ,2\n" '1|Jan, Man|2'
+	check 'inside a cell' "$o" "$h\n1,$d,5\" pipe,2\n" '1|5" pipe|2'
+	check '--quote' "$o --quote '" "$h\n1,$d,'Jan, Man',2\n" '1|Jan, Man|2'
+	check '--quote none' "$o --quote none" "$h\n1,$d,\"Jan,2\n" '1|"Jan|2'
+	settle
+}
+
+@test "a quote that goes wrong costs its record only" {
+	o='-q -c order_id,line' h='order id,date,name,total' d=2026-01-02
+	lost='in.csv:3: a quote that does not close its cell: *'
+	check 'text behind the quote' "$o" "$h\n1,$d,a,2\n2,$d,\"b\" c,2\n3,$d,d,2\n" '1|2/3|4' "$lost"
+	check 'never closed' "$o" "$h\n1,$d,a,2\n2,$d,\"b,2\n3,$d,c,2\n4,$d,d,2\n" '1|2/3|4/4|5' "$lost"
+	check 'over several lines' "$o" "$h\n1,$d,a,2\n2,$d,\"b\nx\" y\nz\",2\n3,$d,c,2\n" '1|2/3|6' "$lost"
+	{
+		printf '%s\n' "$h" "1,$d,a,2" "2,$d,\"b,2"
+		for i in {3..400}; do echo "$i,$d,c,2"; done
+	} >long.csv
+	run --separate-stderr rfm-clean -q -c order_id long.csv
+	[ "$status" -eq 0 ]
+	[ "${#lines[@]}" -eq 400 ]
+	[ "${lines[2]}" = 3 ]
+	[[ $stderr == *': long.csv:3: a quote that does not close its cell: '* ]]
+	settle
+}
+
+@test "UTF-8 and Windows-1252 are told record by record" {
+	h='order id,date,name,total' d=2026-01-02 o='-c order_id,surname,currency'
+	check 'UTF-8' "-q $o" "$h\n1,$d,Zo\xc3\xab,2\n" '1|Zoë|'
+	check '1252' "-q $o" "$h\n1,$d,Zo\xeb \x93x\x94,\x80 2\n" '1|Zoë “x”|EUR'
+	check 'both' "$o" "$h\n1,$d,Zo\xeb,2\n2,$d,Zo\xc3\xab,2\n3,$d,An,2\n" '1|Zoë|/2|Zoë|/3|An|' \
+		'*1 records in Windows-1252, 1 in UTF-8*'
+	check 'a header in 1252' "-q -c order_id" 'order id,date,pa\xefs,total\n1,2026-01-02,x,2\n' 1
+	check '--encoding windows-1252' "-q $o --encoding windows-1252" \
+		"$h\n1,$d,Zo\xc3\xab,2\n" '1|ZoÃ«|'
+	check '--encoding utf-8' "-q $o --encoding utf-8" "$h\n1,$d,Zo\xeb,2\n2,$d,An,2\n" '2|An|' \
+		'in.csv:2: not UTF-8: *'
+	check 'a hole' "-q $o" "$h\n1,$d,Zo\x81\xff,2\n2,$d,An,2\n" '2|An|' \
+		'in.csv:2: neither UTF-8 nor Windows-1252: *'
+	check 'NUL' "-q $o" "$h\n1,$d,Zo\x00,2\n2,$d,An,2\n" '2|An|' \
+		'in.csv:2: neither UTF-8 nor Windows-1252: *'
+	settle
+}
+
+@test "what is no CSV of bytes is refused" {
+	check 'empty' -q '' '' 'in.csv: empty: not even a header' 65
+	check 'a mark alone' -q '\xef\xbb\xbf' '' 'in.csv: empty: not even a header' 65
+	check 'blank lines alone' -q '\n\n' '' 'in.csv: empty: not even a header' 65
+	check 'UTF-16' -q '\xff\xfeo\0r\0d\0' '' 'in.csv: UTF-16 is not read*' 65
+	check 'UTF-16 without mark' -q 'o\0r\0d\0e\0r\0,\0d\0' '' 'in.csv: not text*' 65
+	check 'header only' -q 'order id,date,total\n' ''
+	check 'nothing known' -q 'foo,bar\n1,2\n' '' \
+		'in.csv:1: neither orders (no amount)*the header has foo, bar)' 65
+	settle
+}
+
+@test "records of the wrong width are rejected, an empty last column is none" {
+	o='-q -c order_id' h='order id,date,total' d=2026-01-02
+	check 'too few' "$o" "$h\n1,$d\n2,$d,2\n" 2 'in.csv:2: too few fields: *'
+	check 'too many' "$o" "$h\n1,$d,2,3\n2,$d,2\n" 2 'in.csv:2: too many fields: *'
+	check 'all have one more' "$o" "$h\n1,$d,2,\n2,$d,2,\n" 1/2
+	check 'header and all' "$o" "$h,\n1,$d,2,\n2,$d,2,\n" 1/2
+	check 'header only' "$o" "$h,\n1,$d,2\n2,$d,2\n" 1/2
+	check 'one has one more' "$o" "$h\n1,$d,2,\n2,$d,2\n" 2 'in.csv:2: too many fields: *'
+	{
+		echo "$h,"
+		for i in {1..4000}; do echo "$i,$d,2.00,"; done
+		echo "4001,$d,2.00,x"
+	} >late.csv
+	run --separate-stderr rfm-clean -q -c order_id late.csv
+	[ "$status" -eq 0 ]
+	[ "${#lines[@]}" -eq 4001 ]
+	[[ $stderr == *': late.csv:4002: a value behind the last column: '* ]]
+	settle
+}
+
+@test "files separated by blanks and files without a header are named by --names" {
+	check blanks '-q --names customer_id,-,date,quantity,amount -c customer_id,date,quantity,amount' \
+		' 00004 0001 19970101  2   29.33\r\n 00021 0002 19970118 12 1129.73 \r\n' \
+		'00004|1997-01-01|2|29.33/00021|1997-01-18|12|1129.73'
+	check 'every line is data' '-q --names order_id,date,amount -c order_id,line' \
+		'order,2026-01-02,2\n2,2026-01-02,2\n' 'order|1/2|2'
+	check '--delimiter blank' '-q --delimiter blank -c order_id,amount' \
+		'order  date total\n1  2026-01-02 \t 3\n' '1|3.00'
+	check 'no such name' '-q --names order_id,dat' '' '' "--names: no canonical column (- is none): 'dat'*" 64
+	settle
+}
+
+@test "headers are known in Dutch and English, whatever their case and punctuation" {
+	for h in 'Klantnummer;Bestelnummer;Besteldatum;Totaalbedrag;E-mailadres' \
+		'klant-nummer;order nr.;ORDERDATUM;Bedrag (incl. btw);e-mail' \
+		'Customer ID;Order #;Order Date;Order Total;Email Address' \
+		'customer_number;InvoiceNo;InvoiceDate;grand_total;Mail' \
+		'CUSTOMERNAME;ORDERNUMBER;ORDERDATE;SALES;EMAIL_ADDR' \
+		'debiteur;factuurnr;Datum;Omzet;klant email' \
+		'relatiecode;bon;datum;totaal;Billing Email'; do
+		check "$h" '-q -c order_id,date,amount,email' "$h\nK1;1;2026-01-02;2,50;an@winkel.nl\n" \
+			'1|2026-01-02|2.50|an@winkel.nl'
+	done
+	settle
+}
+
+@test "an ambiguous header counts where no plain one stands beside it" {
+	d=2026-01-02
+	check 'price of a piece' '-q -c amount' "id,date,price\n1,$d,2\n" 2.00
+	check 'price beside a quantity' -q "id,date,price,quantity\n1,$d,2,3\n" '' \
+		'in.csv:1: *amount*quantity*' 65
+	check 'state of an address' '-q -c status,region' "date,total,city,state\n$d,2,NYC,NY\n" '|NY'
+	check 'state of an order' '-q -c status,region' "date,total,state\n$d,2,paid\n" 'paid|'
+	check 'number of a house' '-q -c house_number' "date,total,straat,nr\n$d,2,Kade,4\n" 4
+	check 'the parcel goes elsewhere' '-q -c city' \
+		"date,total,Shipping City,Billing City\n$d,2,Gent,Breda\n" Breda
+	check 'shipping date is no date' -q "total,Ship Date\n2,$d\n" '' '*: date: column missing*' 65
+	settle
+}
+
+@test "--map takes columns by name, products and new columns" {
+	h='nr,wanneer,stuks,prijs,winst' r='7,2026-01-02,3,"1,255","-0,5"'
+	m='-q --date-order dmy --decimal ,'
+	check 'names' "$m -m order_id=nr -m date=Wanneer --map amount=PRIJS -c order_id,date,amount" \
+		"$h\n$r\n" '7|2026-01-02|1.255'
+	check 'product' "$m -m date=wanneer --map amount=stuks*prijs -c amount,quantity" "$h\n$r\n" '3.765|3'
+	check 'new columns' "$m -m date=wanneer -m amount=prijs -m margin=winst -m nummer=nr -c amount,nummer,margin" \
+		"$h\n$r\n" '1.255|7|-0,5'
+	check 'new columns stand at the end' "$m -m date=wanneer -m amount=prijs -m margin=winst -m a=nr" \
+		"$h\n$r\n" "order|in|in.csv|2||||2026-01-02|1.255||||||||||||||||||||||3|||||"'|-0,5|7'
+	[ "$(head -n 1 out | cut -f 36-)" = $'value\tmargin\ta' ]
+	check 'near' "-q -m amount=prys" "$h\n$r\n" '' \
+		"in.csv:1: --map amount=prys: no such column; is 'prijs' meant? (the header has nr, wanneer, *)" 65
+	check 'far' "-q -m amount=zzzzzzzz" "$h\n$r\n" '' \
+		'in.csv:1: --map amount=zzzzzzzz: no such column (the header has *)' 65
+	check 'form' "-q -m amount" '' '' "--map: not of the form column=Header: 'amount'*" 64
+	check 'bad name' "-q -m Margin=winst" '' '' '--map: not of the form*' 64
+	check 'file' "-q -m file=winst" '' '' '--map: file=winst is not taken from the input*' 64
+	check 'unknown column' "-q -c order_id,foo" '' '' "--columns: neither canonical nor of --map: 'foo'*" 64
+	settle
+}
+
+@test "two headers of one meaning: the first is used, and that is said" {
+	check plain '-c amount' 'date,amount,order total\n2026-01-02,2,3\n' 2.00 \
+		"in.csv: 'amount' and 'order total' both mean amount: the first is used/*not used: order total/*"
+	check mapped '-q -m amount=b -m amount=a -c amount' 'date,a,b\n2026-01-02,2,3\n' 3.00
+	settle
+}
+
+@test "all canonical columns are written in the table's order" {
+	printf 'order id,date,total\n1,2026-01-02,2\n' >shop.csv
+	run --separate-stderr rfm-clean -q shop.csv
+	[ "$status" -eq 0 ]
+	[ -z "$stderr" ]
+	same "$(grep -v '^#' "$top/lib/data/columns.tsv" | sed 1d | cut -f1 | paste -s)" "${lines[0]}"
+	[ "$(tail -c 1 <(rfm-clean -q shop.csv) | wc -l)" -eq 1 ]
+}
+
+@test "the order of day and month is decided by the column, not by the row" {
+	o='-q -c date' h='id,date,total'
+	check 'day first' "$o" "$h\n1,5-3-2026,2\n2,25-3-2026,2\n" '2026-03-05/2026-03-25'
+	check 'month first' "$o" "$h\n1,5/3/2026,2\n2,3/25/2026,2\n" '2026-05-03/2026-03-25'
+	check 'year first' "$o" "$h\n1,26-03-05,2\n2,69-03-25,2\n" '2026-03-05/1969-03-25'
+	check 'the last row decides' "$o" "$h\n1,05/03/26,2\n2,07/03/26,2\n3,03/31/26,2\n" \
+		'2026-05-03/2026-07-03/2026-03-31'
+	check 'nothing decides' '-c date' "$h\n1,5-3-2026,2\n" 2026-03-05 \
+		"in.csv: date ('date'): no row tells day from month: read as day-month-year*"
+	check 'a contradiction' "$o" "$h\n1,25-3-2026,2\n2,26-3-2026,2\n3,3-25-2026,2\n" \
+		'2026-03-25/2026-03-26' "in.csv: date*2 rows tell that it is day-month-year (line 2), 1 do not fit that (line 4)`
+		`/in.csv:4: date: does not fit the order of its column: '3-25-2026'"
+	check '--date-order' "$o --date-order mdy" "$h\n1,5-3-2026,2\n" 2026-05-03
+	check 'points are European' "$o" "$h\n1,5.3.2026,2\n2,3/25/2026,2\n" '2026-03-05/2026-03-25'
+	settle
+}
+
+@test "dates and times in all their forms" {
+	value date --date-order=dmy 2026-03-05=2026-03-05 2026-3-5=2026-03-05 2026/03/05=2026-03-05 \
+		20260305=2026-03-05 5-3-2026=2026-03-05 05/03/26=2026-03-05 5.3.69=1969-03-05 \
+		'2026-03-05 14:07:09=2026-03-05T14:07:09' 2026-03-05T14:07=2026-03-05T14:07:00 \
+		2026-03-05T23:30:00+01:00=2026-03-05T23:30:00 2026-03-05T14:07:09.123Z=2026-03-05T14:07:09 \
+		'2026-03-05 23:30:00 -0500=2026-03-05T23:30:00' '5-3-2026 9:07=2026-03-05T09:07:00' \
+		'5-3-2026 2:07 PM=2026-03-05T14:07:00' '5-3-2026 12:07 am=2026-03-05T00:07:00' \
+		'5 maart 2026=2026-03-05' '5 mrt. 2026=2026-03-05' 5-mei-26=2026-05-05 \
+		'donderdag 5 maart 2026 14:07 uur=2026-03-05T14:07:00' 'Mar 5, 2026=2026-03-05' \
+		'March 5, 2026 2:07:09 PM=2026-03-05T14:07:09' 05-MAR-2026=2026-03-05 \
+		'1er août 2026=2026-08-01' 29-02-2024=2024-02-29
+	for bad in 31-02-2026 2026-13-05 2025-02-29 00-00-0000 'gisteren' 14:07 2026-03-05T25:00:00 \
+		'2026-03-05 14:60' 123 1-2 1-2-3-4 '#WAARDE!' '5 maart' 99999999; do
+		check "$bad" "-q -c date --date-order=dmy --delimiter tab" "id\tdate\tamount\n1\t$bad\t2\n" '' \
+			"in.csv:2: date: *: '$bad'"
+	done
+	settle
+}
+
+@test "the decimal sign is decided by the column where the value does not tell" {
+	o='-q -c amount' h='id;date;total' d=2026-01-02
+	check 'comma' "$o" "$h\n1;$d;12.345\n2;$d;1,5\n" '12345.00/1.50'
+	check 'point' "$o" "$h\n1;$d;12.345\n2;$d;1.5\n" '12.345/1.50'
+	check 'grouping tells' "$o" "$h\n1;$d;12,345\n2;$d;1,234,567\n" '12345.00/1234567.00'
+	check 'zero in front' "$o" "$h\n1;$d;12,345\n2;$d;0,345\n" '12.345/0.345'
+	check 'nothing decides' '-c amount' "$h\n1;$d;12.345\n2;$d;7\n" '12345.00/7.00' \
+		"in.csv: amount ('total'): 1 values like 1.234 and no row tells*"
+	check '--decimal' "$o --decimal ," "$h\n1;$d;12,345\n2;$d;12.345\n" '12.345/12345.00'
+	check 'both' "$o" "$h\n1;$d;1.50\n2;$d;2.50\n3;$d;3,50\n4;$d;1.234\n" '1.50/2.50/3.50/1.234' \
+		'in.csv: amount*decimal points (2 rows, line 2) and commas (1 rows, line 4): 1 values*follow the point'
+	settle
+}
+
+@test "amounts in all their forms" {
+	h='date\tamount\n2026-01-02\t'
+	for pair in 1234.56=1234.56 1234,56=1234.56 1.234,56=1234.56 1,234.56=1234.56 12=12.00 \
+		-12,50=-12.50 12,50-=-12.50 '(12,50)=-12.50' '1 234,56=1234.56' "1'234.56=1234.56" \
+		$'1\xc2\xa0234,56=1234.56' '€ 1.234,56=1234.56' '1.234,56 €=1234.56' '-€ 12,50=-12.50' \
+		'€ -12,50=-12.50' '−12,50=-12.50' 'EUR 12,50=12.50' '12.50 USD=12.50' '$1,234.56=1234.56' \
+		'12,-=12.00' '€ 12,--=12.00' ,50=0.50 .5=0.50 +12,5=12.50 1,23E+03=1230.00 \
+		1.23456=1.2346 -1.23455=-1.2346 0,00004=0.00 0=0.00 12.3456=12.3456 007,50=7.50 \
+		'12,50 CR=-12.50' 922337203685477.5807=922337203685477.5807; do
+		check "${pair%=*}" '-q -c amount --date-order dmy' "$h${pair%=*}\n" "${pair#*=}"
+	done
+	for bad in 12,3O --12 € 12,34,56 1.23.456 '12 34' n.v.t. 12-50 1e999 '1 2 3' 12,50-- '(12,50' \
+		922337203685477.5808 '12..5' '1.234,567,8'; do
+		check "$bad" '-q -c amount --date-order dmy' "$h$bad\n" '' "in.csv:2: amount: *: '$bad'"
+	done
+	settle
+}
+
+@test "what was rounded or may have lost digits is counted" {
+	check counts '-c amount' 'date;amount\n2026-01-02;1,23456\n2026-01-02;1,5\n2026-01-02;1,2E+02\n' \
+		'1.2346/1.50/120.00' '*in.csv: 1 amount rounded to 4 places, 1 amount in scientific notation*'
+	settle
+}
+
+@test "the currency: a column, else a sign, else --currency" {
+	o='-q -c currency' d=2026-01-02
+	check column "$o --currency EUR" "date,amount,valuta\n$d,\$2,gbp\n" GBP
+	check 'empty cell' "$o --currency EUR" "date,amount,valuta\n$d,\$2,\n$d,2,\n$d,2,€\n" USD/EUR/EUR
+	check sign "$o --currency CHF" "date,amount\n$d,€ 2\n$d,2 USD\n$d,2\n" EUR/USD/CHF
+	check none "$o" "date,amount\n$d,2\n" ''
+	check 'bad option' "-q --currency euro" '' '' "--currency: not three capitals: 'euro'*" 64
+	settle
+}
+
+@test "the kind of a file comes from its columns, of a row from its cell or sign" {
+	o='-q -c kind' d=2026-01-02
+	check order "$o" "date,amount\n$d,2\n$d,-2\n$d,0\n" order/refund/order
+	check contact "$o" 'email,naam\nan@winkel.nl,An\n' contact
+	check 'contact with a date' "$o" "email,created at\nan@winkel.nl,$d\n" contact
+	check event "$o" "visitor id,date,event\nv1,$d,cart\n" event
+	check 'forced' "$o --kind contact" "email,total\nan@winkel.nl,2\n" contact
+	check 'column' "$o" "soort,date,amount\nretour,$d,-2\nBestelling,$d,2\nklant,,\n,$d,2\n" \
+		refund/order/contact/order
+	check 'column, unknown word' '-c kind' "kind,date,amount\nfoo,$d,2\n" order '*1 kind not understood*'
+	check 'order id and date, no amount' -q "order id,date\n1,$d\n" '' '*: amount: column missing*' 65
+	settle
+}
+
+@test "e-mail addresses and phone numbers that are none are blanked and counted" {
+	h='date,amount,email,tel,mobiel,land\n2026-01-02,2,' o='-q -c email,phone,mobile'
+	check good "$o" "${h}Jan@Winkel.NL,020 624 1111,06-12345679,NL\n" 'Jan@winkel.nl|+31206241111|+31612345679'
+	check 'a mobile number moves' "$o" "${h}an@winkel.nl,06 1234 5679,,\n" 'an@winkel.nl||+31612345679'
+	check 'unless its place is taken' "$o" "${h},0612345679,0687654312,\n" '|+31612345679|+31687654312'
+	check 'the row has a country' "$o" "${h},0470 12 34 56,,België\n" '||+32470123456'
+	check 'no country known' "$o" "${h},0612345679,,Nergensland\n" '||'
+	check '--country' "$o --country BE" "${h},0470123456,,\n" '||+32470123456'
+	check bad '-c email,phone,mobile' "${h}an@winkel,12,,\n2026-01-02,2,x,,,\n" '||/||' \
+		'*2 e-mail addresses blanked, 1 phone number blanked*'
+	settle
+}
+
+@test "consent is yes, no or unknown, and an opt-out turns it round" {
+	h='email,nieuwsbrief,uitgeschreven\nan@winkel.nl,'
+	for row in ja,=yes Yes,=yes 1,=yes subscribed,=yes nee,=no FALSE,=no 0,=no Unsubscribed,=no \
+		,= ,ja=no ,nee=yes ja,ja=no ja,nee=yes misschien,=unknown onbekend,=unknown; do
+		check "$row" '-q -c consent' "$h${row%=*}\n" "${row#*=}"
+	done
+	check counted '-c consent' "${h}misschien,\n" unknown '*1 consent not understood*'
+	settle
+}
+
+@test "orders that are no sale are skipped, by their word, in rows and money" {
+	check skipped '-c amount,status' 'datum;bedrag;status
+2026-01-02;1,00;Voltooid\n2026-01-02;2,50;Geannuleerd\n2026-01-02;3,00;cancelled
+2026-01-02;4,00;wacht op betaling\n2026-01-02;5,00;terugbetaald\n2026-01-02;6,00;zomaar\n;7,00;mislukt\n' \
+		'1.00|Voltooid/5.00|terugbetaald/6.00|zomaar' \
+		'*skipped: 2 cancelled (5.50), 1 failed (7.00), 1 pending (4.00)/7 in = 3 kept + 0 rejected + 0 folded + 4 skipped; money 28.50 = 12.00 + 0.00 + 0.00 + 16.50; 3 out'
+	check 'not of persons' '-q -c status' 'email,status\nan@winkel.nl,pending\n' pending
+	settle
+}
+
+@test "cells lose invisible characters and outer blanks; TAB, line end, backslash are escaped" {
+	h='date;amount;name\n2026-01-02;2;'
+	for pair in '  An  =An' 'A\xc2\xa0B=A B' '\xc2\xa0An\xc2\xa0=An' 'A\xe2\x80\x8bB=AB' 'A\xc2\xadB=AB' \
+		'"A\tB"=A\tB' '"A\nB"=A\nB' '"A\n"=A' 'A\\\\B=A\\\\B' 'A\x01B=AB' '\xef\xbb\xbfA=A' '"\tA"=A' \
+		'A\xe2\x80\xafB=A B' '漢字=漢字'; do
+		check "${pair%=*}" '-q -c surname' "$h${pair%=*}\n" "${pair#*=}"
+	done
+	settle
+}
+
+@test "births and consents have their dates, in their own order; a wrong one is blanked" {
+	check dates '-q -c birth_date,consent_date' \
+		'email;geboortedatum;inschrijfdatum\na@winkel.nl;12/31/1990;25-3-2020 10:00\nb@winkel.nl;1/2/90;1-2-20\n' \
+		'1990-12-31|2020-03-25/1990-01-02|2020-02-01'
+	check blanked '-c birth_date' 'email;geboortedatum\na@winkel.nl;31-02-1990\n' '' '*1 date blanked*'
+	settle
+}
+
+@test "quantities and values are plain numbers" {
+	check numbers '-q -c quantity,value' \
+		'visitor id;event;aantal;event value\nv;e;3;1.234,50\nv;e;2,5;7,00\nv;e;x;\n' '3|1234.5/2.5|7/|'
+	settle
+}
+
+@test "the source is the operand's name, else the file's without folder, extension and date" {
+	printf 'date,amount\n2026-01-02,2\n' >in
+	mkdir -p d
+	for pair in shop-2026-10.csv=shop orders_20261101.csv=orders Kassa.2.CSV=kassa_2 shop.csv=shop \
+		2026-10-31.csv=2026_10_31 'Mijn Winkel (1).txt=mijn_winkel_1' d/crm.2026-11-01.tsv=crm noext=noext \
+		orders-20261101-093000.csv=orders shop-1234.csv=shop_1234; do
+		cp in "${pair%=*}"
+		got=$(rfm-clean -q -c source,file "${pair%=*}" | sed -n 2p)
+		[ "$got" = "${pair#*=}"$'\t'"${pair%=*}" ] || collect "${pair%=*}: $got"
+	done
+	[ "$(rfm-clean -q -c source,file till=shop.csv | sed -n 2p)" = $'till\tshop.csv' ] || collect 'NAME=FILE'
+	[ "$(rfm-clean -q -c source,file <in | sed -n 2p)" = $'stdin\t<stdin>' ] || collect stdin
+	[ "$(rfm-clean -q -c source,file - <in | sed -n 2p)" = $'stdin\t<stdin>' ] || collect -
+	[ "$(rfm-clean -q -c source,file pos=- <in | sed -n 2p)" = $'pos\t<stdin>' ] || collect pos=-
+	settle
+}
+
+@test "several files have each their dialect; a map must fit one of them" {
+	printf 'nr,datum,bedrag\n1,3/25/2026,"1,234"\n2,1/2/2026,2.5\n' >a.csv
+	printf 'nr;datum;bedrag;winst\r\n3;25-3-2026;1.234\r\n' >b.csv
+	printf 'nr;datum;bedrag;winst\r\n3;25-3-2026;1.234;2\r\n4;1-2-2026;2,5;3\r\n' >b.csv
+	run --separate-stderr rfm-clean -q -m order_id=nr -m margin=winst -c source,order_id,date,amount,margin a.csv b.csv
+	[ "$status" -eq 0 ]
+	[ -z "$stderr" ]
+	same "$(tsv 'source|order_id|date|amount|margin' 'a|1|2026-03-25|1234.00|' 'a|2|2026-01-02|2.50|' \
+		'b|3|2026-03-25|1234.00|2' 'b|4|2026-02-01|2.50|3')" "$output"
+	run --separate-stderr rfm-clean -q -m order_id=nr -m margin=profit a.csv b.csv
+	[ "$status" -eq 65 ]
+	[[ $stderr == 'rfm-clean: b.csv:1: --map margin=profit: no such column (the header has nr, datum, bedrag, winst)' ]]
+}
+
+@test "rejects are filed with place, code, column, value and record" {
+	printf '%b\n' 'order id;date;total;name' '1;2026-01-02;2;An' '2;31-02-2026;2;B\xebn' \
+		'3;2026-01-02;12,3O;C' '4;;2;D' '5;2026-01-02;;E' '6;2026-01-02' '7;2026-01-02;2;"F" x' \
+		'8;2026-01-02;9999999999999999;G' '9;2026-01-02;1;H\x81\xff' '10;3-25-2026;1;I' \
+		'11;25-3-2026;1;J' '12;26-3-2026;1;"K\nL"' >in.csv
+	run --separate-stderr rfm-clean -c order_id,line --rejects bad.tsv in.csv
+	[ "$status" -eq 0 ]
+	same "$(tsv 'order_id|line' '1|2' '11|12' '12|13')" "$output"
+	[[ $stderr == *'12 in = 3 kept + 9 rejected + 0 folded + 0 skipped; money 9.00 = 4.00 + 5.00 + 0.00 + 0.00; 3 out' ]]
+	[ "$(stat -c %a bad.tsv)" = 600 ]
+	same "$(tsv 'file|line|code|column|header|value|record' \
+		'in.csv|3|date_invalid|date|date|31-02-2026|2;31-02-2026;2;Bën' \
+		'in.csv|4|amount_invalid|amount|total|12,3O|3;2026-01-02;12,3O;C' \
+		'in.csv|5|missing_date|date|date||4;;2;D' \
+		'in.csv|6|missing_amount|amount|total||5;2026-01-02;;E' \
+		'in.csv|7|bad_field_count||||6;2026-01-02' \
+		'in.csv|8|bad_quote||||7;2026-01-02;2;"F" x' \
+		'in.csv|9|amount_overflow|amount|total|9999999999999999|8;2026-01-02;9999999999999999;G' \
+		'in.csv|10|bad_byte||||9;2026-01-02;1;H�ÿ' \
+		'in.csv|11|date_ambiguous|date|date|3-25-2026|10;3-25-2026;1;I')" "$(cat bad.tsv)"
+}
+
+@test "without --rejects the first three are shown, all are counted" {
+	check shown '-c order_id' 'id,date,total\n1,2026-01-02,a\n2,2026-01-02,b\n3,2026-01-02,c\n4,2026-01-02,d\n5,2026-01-02,1\n' \
+		5 "in.csv: order, comma; *`
+		`/in.csv:2: amount: not a number: 'a'/in.csv:3: *'b'/in.csv:4: *'c'/*4 rows without an amount/5 in = 1 kept + 4 rejected*"
+	settle
+}
+
+@test "more than 10 % and more than 20 rejects end in 1, unsealed, with the rejects so far" {
+	awk 'BEGIN { print "id,date,total"; for (i = 1; i <= 200; i++) print i ",2026-01-02," (i <= 21 ? "x" : 1) }' >in.csv
+	run --separate-stderr rfm-clean -q -r bad.tsv in.csv
+	[ "$status" -eq 1 ]
+	[ "$stderr" = 'rfm-clean: in.csv: 21 of 200 rows rejected, more than 10 % (--max-rejects)' ]
+	rfm-clean -q -r bad.tsv in.csv 2>/dev/null >out || true
+	[ ! -s out ] || [ -n "$(tail -c 1 out)" ]
+	[ ! -e bad.tsv ]
+	[ "$(wc -l <bad.tsv.partial)" -eq 21 ]
+	for limit in 11%=0 21=0 20=1 none=0 0=1 10%=1; do
+		got=0
+		rfm-clean -q -r bad.tsv --max-rejects "${limit%=*}" in.csv >out 2>err || got=$?
+		[ "$got" -eq "${limit#*=}" ] || collect "--max-rejects ${limit%=*}: status $got"
+	done
+	sed -i 22q in.csv
+	rfm-clean -q -r bad.tsv in.csv >out 2>err && collect '21 of 21'
+	sed -i 2d in.csv
+	rfm-clean -q -r bad.tsv in.csv >out 2>err || collect '20 are few'
+	rfm-clean --max-rejects x% in.csv >out 2>err || [ $? -eq 64 ] || collect 'not a number'
+	settle
+}
+
+@test "a record of more than 1 MiB is rejected in little memory" {
+	head -c 200000000 /dev/zero | tr '\0' x >long
+	{ printf 'id,date,total\n1,2026-01-02,2\n2,2026-01-02,'; cat long; printf '\n3,2026-01-02,2\n'; } >in.csv
+	run --separate-stderr bash -c 'ulimit -v 40000; rfm-clean -q -c order_id,line --rejects bad.tsv -m order_id=id in.csv'
+	[ -n "${SANITIZED-}" ] || [ "$status" -eq 0 ]
+	[ -n "${SANITIZED-}" ] || same "$(tsv 'order_id|line' '1|2' '3|4')" "$output"
+	[ "$(tail -n 1 bad.tsv | cut -f 1-3)" = "$(tsv 'in.csv|3|record_too_long')" ]
+	[ "$(wc -c <bad.tsv)" -lt 10000 ]
+	# a record that only its escapes make too long
+	{ printf 'date,total,name\n2026-01-02,2,'; head -c 700000 /dev/zero | tr '\0' '\\'; printf '\n2026-01-02,3,x\n'; } >in.csv
+	run --separate-stderr rfm-clean -q -c amount,surname in.csv
+	[ "$status" -eq 0 ]
+	same "$(tsv 'amount|surname' '3.00|x')" "$output"
+	[[ $stderr == *'in.csv:2: longer than 1 MiB: '* ]]
+}
+
+@test "a pipe gives the same bytes as a file, however it comes" {
+	awk 'BEGIN { print "id;datum;bedrag;naam"
+		for (i = 1; i <= 5000; i++) printf "%d;%d-%d-2026;%d,%02d;\"Jan \"\"%d\"\"\nde Man\"\n", i, i % 28 + 1, i % 12 + 1, i, i % 100, i }' >in.csv
+	want=$(rfm-clean -q -c line,date,amount,surname in.csv | cksum)
+	[ "$(rfm-clean -q -c line,date,amount,surname <in.csv | cksum)" = "$want" ] || collect '<'
+	# shellcheck disable=SC2002
+	[ "$(cat in.csv | rfm-clean -q -c line,date,amount,surname | cksum)" = "$want" ] || collect pipe
+	[ "$(dd if=in.csv bs=777 status=none | rfm-clean -q -c line,date,amount,surname | cksum)" = "$want" ] || collect dd
+	[ "$(rfm-clean -q -c line,date,amount,surname --date-order dmy --decimal , in.csv | cksum)" = "$want" ] ||
+		collect 'one pass'
+	settle
+}
+
+@test "the note of a file says what was decided, by which line, and what is not used" {
+	check note '-c amount' 'Ordernr;Datum;Bedrag;Kleur\n1;1-2-2026;1.234\n' '' '*' 0
+	check note '-c amount' 'Ordernr;Datum;Bedrag;Kleur\n1;1-2-2026;1.234;x\n2;25-2-2026;1,5;y\n' '1234.00/1.50' \
+		'in.csv: order, semicolon; order_id=Ordernr, date=Datum (day-month-year, line 3), amount=Bedrag (decimal comma, line 3); not used: Kleur/2 in = *'
+	settle
+}
+
+@test "the tables of words are sorted and folded" {
+	for table in headers statuses months consents kinds countries; do
+		grep -v '^#' "$top/lib/data/$table.tsv" | sed 1d >table
+		LC_ALL=C sort -c -s -t $'\t' -k 1,1 table || collect "$table is not sorted"
+		cut -f 1 table | grep -vxE '[a-z0-9]+' | while read -r key; do collect "$table: $key"; done
+	done
+	settle
+}
+
+@test "real exports: all rows of a shop that sells by quantity and price" {
+	real online-retail/onlineretail.csv.xz
+	xz -dc "$real" >in.csv
+	run --separate-stderr rfm-clean -m 'amount=Quantity*UnitPrice' -c customer_id,order_id,date,amount,product,country in.csv
+	[ "$status" -eq 0 ]
+	[[ ${stderr_lines[-1]} == *'541909 in = 541909 kept + 0 rejected'*'money 9747747.934 = 9747747.934 '* ]]
+	[ "${lines[1]}" = $'17850\t536365\t2010-12-01T08:26:00\t15.30\t85123A\tUnited Kingdom' ]
+}
+
+@test "real exports: what is read of each" {
+	real sales-data-sample/sales_data_sample.csv
+	local file want
+	while IFS='|' read -r file want; do
+		rfm-clean "$RFM_TEST_DATA/$file" >out 2>err || collect "$file: $(cat err)"
+		[[ $(tail -n 1 err) == "rfm-clean: $want"* ]] || collect "$file: $(tail -n 1 err)"
+	done <<-'END'
+	sales-data-sample/sales_data_sample.csv|2823 in = 2719 kept + 0 rejected + 0 folded + 104 skipped; money 10032628.85
+	superstore/Sample - Superstore.csv|9994 in = 9994 kept + 0 rejected + 0 folded + 0 skipped; money 2297200.8603
+	chinook/Customer.csv|59 in = 59 kept
+	chinook/Invoice.csv|412 in = 412 kept + 0 rejected + 0 folded + 0 skipped; money 2328.60
+	rfm-r/rfm_data_orders.csv|4906 in = 4906 kept + 0 rejected + 0 folded + 0 skipped; money 464158.00
+	harmoniser-a/orders.csv|762 in = 329 kept + 15 rejected
+	three-systems/pos-transactions.csv|5 in = 5 kept
+	END
+	rfm-clean --names customer_id,-,date,quantity,amount "$RFM_TEST_DATA/cdnow/CDNOW_sample.txt" >out 2>err
+	[[ $(tail -n 1 err) == *'6919 in = 6919 kept + 0 rejected'*'money 244091.94'* ]] || collect "cdnow: $(cat err)"
+	settle
+}

@@ -27,7 +27,7 @@ size_t scan_count(const char *s, size_t n);
 /* Bit i of the 64 is set where s[i] equals the byte; reads 64 bytes. */
 struct scan_mask {
 	uint64_t sep, quote, end; /* end: LF or CR */
-	uint64_t high;            /* 0x80 and above, or NUL */
+	uint64_t high;		  /* 0x80 and above, or NUL */
 };
 
 /* The masks of 64 bytes for a CSV reader. */

@@ -8,14 +8,6 @@ enum { LIMB_DIGITS = 9 };
 
 static const uint32_t limb_unit = 1000000000; /* 10^LIMB_DIGITS */
 
-static struct wide
-negative(struct wide a)
-{
-	uint64_t lo = -a.lo;
-
-	return (struct wide){ (int64_t)(~(uint64_t)a.hi + (lo == 0)), lo };
-}
-
 struct wide
 wide_mul(int64_t a, int64_t b)
 {
@@ -57,7 +49,7 @@ wide_floor_div(struct wide a, int64_t d)
 		return v / d - (v % d < 0);
 	if (a.hi >= 0)
 		return (int64_t)divide((uint64_t)a.hi, a.lo, (uint64_t)d, &rest);
-	a = negative(a);
+	a = wide_minus(a);
 	quotient = divide((uint64_t)a.hi, a.lo, (uint64_t)d, &rest);
 	return (int64_t)(-quotient - (rest != 0));
 }
@@ -81,7 +73,7 @@ int
 wide_show(struct wide a, char buf[WIDE_SHOW])
 {
 	/* The magnitude of -2^127 is right as an unsigned number. */
-	struct wide size = a.hi < 0 ? negative(a) : a;
+	struct wide size = a.hi < 0 ? wide_minus(a) : a;
 	uint32_t limbs[4] = { (uint32_t)((uint64_t)size.hi >> 32), (uint32_t)size.hi,
 		(uint32_t)(size.lo >> 32), (uint32_t)size.lo };
 	char digits[5 * LIMB_DIGITS];

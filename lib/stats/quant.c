@@ -40,7 +40,8 @@ quant_disc(const int64_t *sorted, size_t n, int bins, int64_t *cuts)
 
 	/* ceil(k*n/bins) - 1 without a product that could overflow */
 	for (k = 1; k < whole; k++)
-		cuts[k - 1] = sorted[n / whole * k + (n % whole * k + whole - 1) / whole - 1];
+		cuts[k - 1] =
+		    sorted[n / whole * k + (n % whole * k + whole - 1) / whole - 1];
 }
 
 int

@@ -53,7 +53,7 @@ tree() {
 		lengths	yes | head -n 451 >lib/base/a.c	lib/base/a.c: 451 lines
 		format	echo 'int   f(void);' >>lib/base/a.h	lib/base/a.h:2: not in form
 		shell	echo 'rm $x' >>.ci/run	SC2086
-		shell	echo 'x=' >>tests/rfm-x.bats	SC2034
+		shell	echo '[ x = y ]' >>tests/rfm-x.bats	SC2050
 		pages	echo '.Zz' >>man/rfm-x.1	man/rfm-x.1:7
 		forbidden	echo 'x = atoi (s);' >>tools/rfm-x.c	tools/rfm-x.c:8: atoi is forbidden
 		forbidden	echo '/* */ strtod(s); /* atof(x) */' >>lib/base/a.c	lib/base/a.c:2: strtod is forbidden

@@ -38,7 +38,7 @@ HARD = $(eval HARD := $(shell takes() { $(CC) -Werror -O2 -U_FORTIFY_SOURCE "$$@
 	for f in $(FORTIFY:%=%=3 %=2); do takes $$f && echo $$f && break; done))$(HARD)
 
 ALLCFLAGS = -std=c11 $(WARN) -fPIE -fno-strict-overflow -fno-delete-null-pointer-checks \
-	-U_FORTIFY_SOURCE $(HARD) $(if $(LTO),-flto) $(CFLAGS) \
+	-U_FORTIFY_SOURCE $(HARD) $(if $(LTO),-flto=auto) $(CFLAGS) \
 	-D_GNU_SOURCE -I$B/gen $(LIBDIRS:%/=-I%) $(CPPFLAGS)
 ALLLDFLAGS = $(if $(findstring -static,$(LDFLAGS)),,-pie) -Wl,-z,relro,-z,now \
 	-Wl,-z,noexecstack,-z,separate-code $(LDFLAGS)

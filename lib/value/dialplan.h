@@ -15,8 +15,9 @@ enum { DIALPLAN_NONE = -1 };
 /* The plan of a country by its two letters, which may be NULL, or DIALPLAN_NONE. */
 int dialplan_of_country(const char *country);
 
-/* The plan whose country code the digits begin with, or DIALPLAN_NONE. */
-int dialplan_of_code(struct str digits);
+/* The plan whose country code the digits begin with, or DIALPLAN_NONE; home is the likely
+   one, or DIALPLAN_NONE. */
+int dialplan_of_code(struct str digits, int home);
 
 /* The country code; what is dialled before one; does a leading zero belong to the number?
  */

@@ -6,147 +6,11 @@
  * blanks and slashes, in this order; the first valid address wins.
  */
 #include "email.h"
+#include "mailbox.h"
 #include "tables.h"
 #include "text.h"
 
-enum { LOCAL_MAX = 64, LABEL_MAX = 63 };
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
-static bool
-is_letter(char c)
-{
-	return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_ascii(char c)
-{
-	return (unsigned char)c < 0x80;
-}
-
-/* The characters of the HTML5 rule before the @. */
-static bool
-is_local(char c)
-{
-	return is_letter(c) || is_digit(c) ||
-	       (c != '\0' && strchr(".!#$%&'*+/=?^_`{|}~-", c) != NULL);
-}
-
-static const char *
-check_local(struct str local)
-{
-	size_t i;
-
-	if (local.n == 0)
-		return "nothing before the @";
-	if (local.s[local.n - 1] == '"')
-		return "quoted local part";
-	if (local.n > LOCAL_MAX)
-		return "more than 64 bytes before the @";
-	for (i = 0; i < local.n; i++) {
-		if (!is_ascii(local.s[i]))
-			return "not ASCII before the @";
-		if (!is_local(local.s[i]))
-			return "character not allowed before the @";
-		if (local.s[i] == '.' &&
-		    (i == 0 || i + 1 == local.n || local.s[i - 1] == '.'))
-			return "dot out of place before the @";
-	}
-	return NULL;
-}
-
-/* Letters only, or an internationalised name. */
-static bool
-is_top_level(struct str label)
-{
-	size_t i;
-
-	if (label.n > 4 && memcmp(label.s, "xn--", 4) == 0)
-		return true;
-	for (i = 0; i < label.n; i++)
-		if (!is_letter(label.s[i]))
-			return false;
-	return label.n > 1;
-}
-
-static const char *
-check_label(struct str label)
-{
-	if (label.n == 0)
-		return "dot out of place after the @";
-	if (label.n > LABEL_MAX)
-		return "part of the domain longer than 63 bytes";
-	if (label.s[0] == '-' || label.s[label.n - 1] == '-')
-		return "hyphen out of place after the @";
-	return NULL;
-}
-
-static const char *
-check_domain(struct str domain)
-{
-	struct str rest = domain, label = { domain.s, 0 };
-	const char *why;
-	size_t i;
-
-	if (domain.n == 0)
-		return "nothing after the @";
-	for (i = 0; i < domain.n; i++) {
-		if (domain.s[i] == '@')
-			return "more than one @";
-		if (!is_ascii(domain.s[i]))
-			return "not ASCII after the @";
-		if (!is_letter(domain.s[i]) && !is_digit(domain.s[i]) &&
-		    domain.s[i] != '.' && domain.s[i] != '-')
-			return "character not allowed after the @";
-	}
-	while (str_cut(&rest, '.', &label)) {
-		why = check_label(label);
-		if (why != NULL)
-			return why;
-	}
-	if (label.n == domain.n)
-		return "no dot after the @";
-	return is_top_level(label) ? NULL : "no such top-level domain";
-}
-
-/* The address that all of s is, domain in lower case. */
-static const char *
-take(struct str s, char *out, size_t *n)
-{
-	const char *at = memchr(s.s, '@', s.n), *why;
-	char buf[EMAIL_MAX];
-	struct str local, domain;
-	size_t i;
-
-	if (at == NULL)
-		return "no @";
-	if (s.n > EMAIL_MAX)
-		return "longer than 254 bytes";
-	local = (struct str){ s.s, (size_t)(at - s.s) };
-	domain = (struct str){ buf, s.n - local.n - 1 };
-	for (i = 0; i < domain.n; i++)
-		buf[i] = lower(at[1 + i]);
-	why = check_local(local);
-	if (why == NULL)
-		why = check_domain(domain);
-	if (why != NULL)
-		return why;
-	memcpy(out, s.s, local.n + 1);
-	memcpy(out + local.n + 1, buf, domain.n);
-	*n = s.n;
-	return NULL;
-}
+_Static_assert(EMAIL_MAX == MAILBOX_MAX, "one limit for both");
 
 static bool
 is_blank(int cp)
@@ -221,9 +85,10 @@ offer(struct search *f, struct str candidate)
 	candidate = skip_scheme(unwrap(candidate));
 	if (memchr(candidate.s, '@', candidate.n) == NULL)
 		return false;
-	why = take(candidate, f->out, f->n);
+	why = mailbox_take(candidate, f->out);
 	if (f->why == NULL)
 		f->why = why;
+	*f->n = candidate.n;
 	return why == NULL;
 }
 
@@ -290,7 +155,8 @@ email_clean(struct str s, char *out, size_t *n)
 	s = str_trim(s);
 	if (s.n == 0)
 		return "empty";
-	if (s.s[0] != '\'' && s.s[0] != '`' && take(s, out, n) == NULL)
+	*n = s.n;
+	if (s.s[0] != '\'' && s.s[0] != '`' && mailbox_take(s, out) == NULL)
 		return NULL;
 	if (unwrap(s).n == 0)
 		return "empty";
@@ -305,17 +171,32 @@ size_t
 email_key(struct str address, char out[EMAIL_MAX])
 {
 	size_t i;
+	char c;
 
-	for (i = 0; i < address.n && i < EMAIL_MAX; i++)
-		out[i] = lower(address.s[i]);
+	for (i = 0; i < address.n && i < EMAIL_MAX; i++) {
+		c = address.s[i];
+		out[i] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+	}
 	return i;
+}
+
+/* By bytes, as the tables are sorted. */
+static int
+compare(struct str a, const char *b)
+{
+	size_t i;
+
+	for (i = 0; i < a.n && b[i] != '\0'; i++)
+		if (a.s[i] != b[i])
+			return (unsigned char)a.s[i] - (unsigned char)b[i];
+	return (i < a.n) - (b[i] != '\0');
 }
 
 enum doubt { NONE, PERHAPS, NOBODY };
 
-/* What the table says of a part of an address. */
+/* What the table says of a part of an address, written with the sign that marks it. */
 static enum doubt
-look_up(const char *part, struct str name)
+look_up(struct str part)
 {
 	size_t low = 0, high = EMAIL_PLACEHOLDERS_NROWS, middle;
 	const char *const *row;
@@ -324,9 +205,7 @@ look_up(const char *part, struct str name)
 	while (low < high) {
 		middle = (low + high) / 2;
 		row = email_placeholders_table[middle];
-		order = strcmp(part, row[EMAIL_PLACEHOLDERS_PART]);
-		if (order == 0)
-			order = str_cmp(name, str_of(row[EMAIL_PLACEHOLDERS_NAME]));
+		order = compare(part, row[EMAIL_PLACEHOLDERS_PART]);
 		if (order == 0)
 			return row[EMAIL_PLACEHOLDERS_CLASS][0] == 'n' ? NOBODY : PERHAPS;
 		if (order < 0)
@@ -343,95 +222,98 @@ greater(enum doubt a, enum doubt b)
 	return a > b ? a : b;
 }
 
+/* The local part with its @, its start up to a sign, what follows a plus but for digits. */
 static enum doubt
-doubt_local(struct str local)
+doubt_local(struct str key, size_t sign)
 {
-	struct str start = local, tag;
-	enum doubt doubt = look_up("local", local);
-	size_t plus;
+	enum doubt doubt = look_up((struct str){ key.s, sign + 1 });
+	struct str tag;
+	size_t i;
 
-	for (start.n = 0; start.n < local.n; start.n++)
-		if (strchr("+-._", local.s[start.n]) != NULL)
+	for (i = 0; i < sign; i++)
+		if (key.s[i] == '.' || key.s[i] == '_' || key.s[i] == '-' ||
+		    key.s[i] == '+')
 			break;
-	if (start.n == local.n)
+	if (i == sign)
 		return doubt;
-	start.n++;
-	doubt = greater(doubt, look_up("start", start));
-	for (plus = 0; plus < local.n && local.s[plus] != '+'; plus++)
-		continue;
-	if (plus == local.n)
+	doubt = greater(doubt, look_up((struct str){ key.s, i + 1 }));
+	while (i < sign && key.s[i] != '+')
+		i++;
+	if (i == sign)
 		return doubt;
-	tag = (struct str){ local.s + plus + 1, local.n - plus - 1 };
-	while (tag.n > 0 && is_digit(tag.s[tag.n - 1]))
+	tag = (struct str){ key.s + i, sign - i };
+	while (tag.n > 0 && tag.s[tag.n - 1] >= '0' && tag.s[tag.n - 1] <= '9')
 		tag.n--;
-	return greater(doubt, look_up("tag", tag));
+	return greater(doubt, look_up(tag));
 }
 
-/* The last words of a domain, or all of it. */
-static struct str
-last_words(struct str domain, int words)
+/* The domain with its @, and each ending from a dot. */
+static enum doubt
+doubt_domain(struct str key, size_t sign)
 {
-	size_t n;
+	enum doubt doubt = look_up((struct str){ key.s + sign, key.n - sign });
+	size_t i;
 
-	for (n = 0; n < domain.n; n++)
-		if (domain.s[domain.n - n - 1] == '.' && --words == 0)
-			break;
-	return (struct str){ domain.s + domain.n - n, n };
+	for (i = sign; i < key.n; i++)
+		if (key.s[i] == '.')
+			doubt =
+			    greater(doubt, look_up((struct str){ key.s + i, key.n - i }));
+	return doubt;
 }
 
 /* Like n@n.nl: one letter, once or more, on both sides. */
 static bool
-is_twin(struct str local, struct str domain)
+is_twin(struct str key, size_t sign)
 {
 	size_t i;
 
-	for (i = 1; i < local.n; i++)
-		if (local.s[i] != local.s[0])
+	for (i = 1; i < sign; i++)
+		if (key.s[i] != key.s[0])
 			return false;
-	return local.n > 0 && domain.n > local.n && domain.s[local.n] == '.' &&
-	       memcmp(local.s, domain.s, local.n) == 0;
+	return sign > 0 && key.n > 2 * sign + 1 && key.s[2 * sign + 1] == '.' &&
+	       memcmp(key.s, key.s + sign + 1, sign) == 0;
 }
 
-/* The halves of an address; without an @ the domain is empty. */
-static void
-halve(struct str key, struct str *local, struct str *domain)
+/* Place of the @; false when there is none. */
+static bool
+find_sign(struct str key, size_t *sign)
 {
-	*domain = (struct str){ "", 0 };
-	str_cut(&key, '@', local);
-	if (key.s != NULL)
-		*domain = key;
+	const char *at = key.n == 0 ? NULL : memchr(key.s, '@', key.n);
+
+	if (at != NULL)
+		*sign = (size_t)(at - key.s);
+	return at != NULL;
 }
 
 bool
 email_is_placeholder(struct str key)
 {
-	struct str local, domain;
-	enum doubt before, after;
+	enum doubt local, domain;
+	size_t sign;
 
-	halve(key, &local, &domain);
-	if (domain.n == 0)
+	if (!find_sign(key, &sign))
 		return false;
-	before = doubt_local(local);
-	after = greater(look_up("domain", last_words(domain, 2)),
-	    look_up("tld", last_words(domain, 1)));
-	if (before == NOBODY || after == NOBODY || is_twin(local, domain))
+	local = doubt_local(key, sign);
+	domain = doubt_domain(key, sign);
+	if (local == NOBODY || domain == NOBODY || is_twin(key, sign))
 		return true;
-	return after == PERHAPS && (before == PERHAPS || email_is_role(key));
+	return domain == PERHAPS && (local == PERHAPS || email_is_role(key));
 }
 
 bool
 email_is_role(struct str key)
 {
-	size_t low = 0, high = EMAIL_ROLES_NROWS, middle;
-	struct str local, domain, name;
+	size_t low = 0, high = EMAIL_ROLES_NROWS, middle, sign;
+	struct str name = { key.s, 0 };
 	int order;
 
-	halve(key, &local, &domain);
-	str_cut(&local, '+', &name);
-	while (low < high && domain.n > 0) {
+	if (!find_sign(key, &sign))
+		return false;
+	while (name.n < sign && key.s[name.n] != '+')
+		name.n++;
+	while (low < high) {
 		middle = (low + high) / 2;
-		order =
-		    str_cmp(name, str_of(email_roles_table[middle][EMAIL_ROLES_NAME]));
+		order = compare(name, email_roles_table[middle][EMAIL_ROLES_NAME]);
 		if (order == 0)
 			return true;
 		if (order < 0)

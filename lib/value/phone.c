@@ -11,6 +11,7 @@
 #include "text.h"
 
 enum {
+	CELL_MAX = 128, /* bytes; more is a text, and looking at it must not take long */
 	TYPED_MAX = 24, /* digits looked at */
 	E164_MAX = 15,
 	E164_MIN = 8,  /* for countries without a plan of ours */
@@ -40,10 +41,37 @@ is_digit(int c)
 static bool
 is_separator(int cp)
 {
-	if (cp >= 0x80)
-		return cp <= 0xa0 || cp == 0xad || (cp >= 0x2000 && cp <= 0x206f) ||
-		       cp == 0x2212 || cp == 0x3000 || cp == 0xfeff;
-	return cp > 0 && strchr(" \t\r\n.-/()[]_'\"=:,;|&<>", cp) != NULL;
+	switch (cp) {
+	case ' ':
+	case '\t':
+	case '\r':
+	case '\n':
+	case '.':
+	case '-':
+	case '/':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '<':
+	case '>':
+	case '_':
+	case '\'':
+	case '"':
+	case '=':
+	case ':':
+	case ',':
+	case ';':
+	case '|':
+	case '&':
+	case 0xad:   /* soft hyphen */
+	case 0x2212: /* minus */
+	case 0x3000: /* wide blank */
+	case 0xfeff: /* byte order mark */
+		return true;
+	default:
+		return (cp >= 0x80 && cp <= 0xa0) || (cp >= 0x2000 && cp <= 0x206f);
+	}
 }
 
 static bool
@@ -93,42 +121,6 @@ judge_word(struct str word, const struct typed *t, bool attached)
 	return role[0] == (t->n > 0 ? 'e' : 'l') ? NULL : no_phone;
 }
 
-static const char *
-scan(struct str s, struct typed *t)
-{
-	struct str word;
-	const char *why;
-	size_t at, used;
-	int cp;
-
-	*t = (struct typed){ .zero = NO_ZERO };
-	for (at = 0; at < s.n; at += used) {
-		cp = text_decode(s.s + at, s.n - at, &used);
-		if (is_digit(cp)) {
-			if (t->n == TYPED_MAX)
-				return "too many digits";
-			t->digits[t->n++] = (char)cp;
-		} else if (is_letter(cp)) {
-			word = cut_word((struct str){ s.s + at, s.n - at });
-			why = judge_word(word, t, at > 0 && is_digit(s.s[at - 1]));
-			if (why != NULL || t->n > 0)
-				return why;
-			used = word.n;
-		} else if (cp == '+' || cp == '#') {
-			if (t->n > 0)
-				break;
-			if (cp == '#')
-				return no_phone;
-			t->plus = true;
-		} else if (!is_separator(cp)) {
-			return no_phone;
-		} else if (s.n - at >= 3 && memcmp(s.s + at, "(0)", 3) == 0) {
-			t->zero = t->n;
-		}
-	}
-	return t->n == 0 ? "no digits" : NULL;
-}
-
 /* digits [.,] digits E digits: what a spreadsheet makes of a long number. */
 static bool
 is_scientific(struct str s)
@@ -147,6 +139,47 @@ is_scientific(struct str s)
 	while (i < s.n && is_digit(s.s[i]))
 		i++;
 	return i == s.n;
+}
+
+static const char *
+scan(struct str s, struct typed *t)
+{
+	struct str word;
+	const char *why;
+	size_t at, used;
+	int cp;
+
+	*t = (struct typed){ .zero = NO_ZERO };
+	for (at = 0; at < s.n; at += used) {
+		if (is_digit(s.s[at])) {
+			if (t->n == TYPED_MAX)
+				return "too many digits";
+			t->digits[t->n++] = s.s[at];
+			used = 1;
+			continue;
+		}
+		cp = text_decode(s.s + at, s.n - at, &used);
+		if (is_letter(cp)) {
+			if (is_scientific(s))
+				return "precision lost by a spreadsheet";
+			word = cut_word((struct str){ s.s + at, s.n - at });
+			why = judge_word(word, t, at > 0 && is_digit(s.s[at - 1]));
+			if (why != NULL || t->n > 0)
+				return why;
+			used = word.n;
+		} else if (cp == '+' || cp == '#') {
+			if (t->n > 0)
+				break;
+			if (cp == '#')
+				return no_phone;
+			t->plus = true;
+		} else if (!is_separator(cp)) {
+			return no_phone;
+		} else if (s.n - at >= 3 && memcmp(s.s + at, "(0)", 3) == 0) {
+			t->zero = t->n;
+		}
+	}
+	return t->n == 0 ? "no digits" : NULL;
 }
 
 /* Without the places that other programs give a whole number: 612345678.0 */
@@ -255,11 +288,12 @@ drop_zero(struct typed *t, size_t prefix)
 	memmove(t->digits + t->zero, t->digits + t->zero + 1, t->n - t->zero);
 }
 
-/* For a country without a plan the national number is all of it. */
+/* *plan is the one at home, then that of the code; for a country without a plan the
+   national number is all of it. */
 static const char *
 from_abroad(struct typed *t, size_t prefix, int *plan, struct str *national)
 {
-	*plan = dialplan_of_code(skip((struct str){ t->digits, t->n }, prefix));
+	*plan = dialplan_of_code(skip((struct str){ t->digits, t->n }, prefix), *plan);
 	if (*plan == DIALPLAN_NONE || !dialplan_keeps_zero(*plan))
 		drop_zero(t, prefix);
 	*national = skip((struct str){ t->digits, t->n }, prefix);
@@ -309,8 +343,8 @@ phone_clean(struct str s, const char *country, char *out, size_t *n, bool *mobil
 	s = str_trim(s);
 	if (s.n == 0)
 		return "empty";
-	if (is_scientific(s))
-		return "precision lost by a spreadsheet";
+	if (s.n > CELL_MAX)
+		return no_phone;
 	s = without_places(s);
 	why = clean_one(s, home, out, n, mobile);
 	/* Of two numbers in a cell the first. */
@@ -329,7 +363,7 @@ phone_is_mobile(struct str e164)
 	if (e164.n == 0 || e164.s[0] != '+')
 		return false;
 	e164 = skip(e164, 1);
-	plan = dialplan_of_code(e164);
+	plan = dialplan_of_code(e164, DIALPLAN_NONE);
 	return plan != DIALPLAN_NONE &&
 	       dialplan_is_mobile(plan, skip(e164, dialplan_code(plan).n));
 }

@@ -12,8 +12,8 @@ enum { PHONE_MAX = 16 };
 /* s in any usual notation -> "+31612345678"; country is the two letters to assume when
    there is no international prefix ("NL"). out holds PHONE_MAX bytes, *n its length,
    *mobile tells whether a mobile prefix of its country fits. NULL, or the reason. */
-const char *phone_clean(struct str s, const char *country, char *out, size_t *n,
-    bool *mobile);
+const char *phone_clean(
+    struct str s, const char *country, char *out, size_t *n, bool *mobile);
 
 /* For a number in E.164: is it a mobile number of a country that we know? */
 bool phone_is_mobile(struct str e164);

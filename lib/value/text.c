@@ -357,16 +357,23 @@ fold_other(const char *s, size_t n, char *dst, size_t *used)
 size_t
 text_fold(const char *s, size_t n, char *dst)
 {
+	/* ASCII in rows of 16; what is 0 is left out. */
+	static const char folded[] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				     "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				     "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				     "0123456789\0\0\0\0\0\0"
+				     "\0abcdefghijklmno"
+				     "pqrstuvwxyz\0\0\0\0\0"
+				     "\0abcdefghijklmno"
+				     "pqrstuvwxyz\0\0\0\0\0";
 	size_t at = 0, to = 0, used;
-	unsigned lower, digit;
+	char c;
 
 	while (at < n) {
 		if (is_ascii(s[at])) {
-			lower = (unsigned)s[at] | 0x20;
-			digit = (unsigned)s[at] - '0' < 10;
-			dst[to] = digit ? s[at] : (char)lower;
-			to += digit | (lower - 'a' < 26);
-			at++;
+			c = folded[(unsigned char)s[at++]];
+			dst[to] = c;
+			to += c != 0;
 		} else {
 			to += fold_other(s + at, n - at, dst + to, &used);
 			at += used;

@@ -1,0 +1,148 @@
+/*
+ * mailbox - see mailbox.h
+ *
+ * Each address of an export comes by here, so it is one pass with a table of characters;
+ * what is wrong is found out afterwards.
+ */
+#include "mailbox.h"
+#include <stdbool.h>
+
+enum { LOCAL_MAX = 64, LABEL_MAX = 63 };
+
+enum {
+	LOCAL = 01,  /* may stand before the @ */
+	DOMAIN = 02, /* may stand behind it */
+	ALPHA = 04,
+	DOT = 010,
+	HYPHEN = 020,
+	CAPITAL = 040 /* the bit that makes it small */
+};
+
+/* The sums of these, in rows of 16 characters of ASCII. */
+static const unsigned char kinds[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+					"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+					"\0\1\0\1\1\1\1\1\0\0\1\1\0\23\13\1"
+					"\3\3\3\3\3\3\3\3\3\3\0\0\0\1\0\1"
+					"\0\47\47\47\47\47\47\47\47\47\47\47\47\47\47\47"
+					"\47\47\47\47\47\47\47\47\47\47\47\0\0\0\1\1"
+					"\1\7\7\7\7\7\7\7\7\7\7\7\7\7\7\7"
+					"\7\7\7\7\7\7\7\7\7\7\7\1\1\1\1\0";
+
+static unsigned
+kind_of(char c)
+{
+	return kinds[(unsigned char)c];
+}
+
+/* Why the character at s.s[at], or the end, cannot follow in the local part. */
+static const char *
+fault_before(struct str s, size_t at)
+{
+	const char *sign = memchr(s.s + at, '@', s.n - at);
+
+	if (sign == NULL)
+		return "no @";
+	if (sign[-1] == '"')
+		return "quoted local part";
+	return (unsigned char)s.s[at] >= 0x80 ? "not ASCII before the @"
+					      : "character not allowed before the @";
+}
+
+static const char *
+fault_after(char c)
+{
+	if (c == '@')
+		return "more than one @";
+	return (unsigned char)c >= 0x80 ? "not ASCII after the @"
+					: "character not allowed after the @";
+}
+
+/* The local part, up to the @. */
+static const char *
+take_local(struct str s, size_t *sign)
+{
+	unsigned kind = 0, last = DOT, twice = 0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		kind = kind_of(s.s[i]);
+		if (!(kind & LOCAL))
+			break;
+		twice |= kind & last;
+		last = kind;
+	}
+	if (i == s.n || s.s[i] != '@')
+		return fault_before(s, i);
+	if (i == 0)
+		return "nothing before the @";
+	if (i > LOCAL_MAX)
+		return "more than 64 bytes before the @";
+	if ((twice | last) & DOT)
+		return "dot out of place before the @";
+	*sign = i;
+	return NULL;
+}
+
+/* A label that ends here, from a dot or the @ to a dot or the end. */
+static const char *
+check_label(const char *label, size_t n)
+{
+	if (n == 0)
+		return "dot out of place after the @";
+	if (n > LABEL_MAX)
+		return "part of the domain longer than 63 bytes";
+	if (label[0] == '-' || label[n - 1] == '-')
+		return "hyphen out of place after the @";
+	return NULL;
+}
+
+static const char *
+take_domain(struct str domain, char *out)
+{
+	unsigned kind, common = ALPHA;
+	const char *why;
+	size_t i, label = 0;
+
+	for (i = 0; i < domain.n; i++) {
+		kind = kind_of(domain.s[i]);
+		if (!(kind & DOMAIN))
+			return fault_after(domain.s[i]);
+		out[i] = (char)(domain.s[i] | (kind & CAPITAL));
+		common &= kind;
+		if (kind & DOT) {
+			why = check_label(out + label, i - label);
+			if (why != NULL)
+				return why;
+			label = i + 1;
+			common = ALPHA;
+		}
+	}
+	if (domain.n == 0)
+		return "nothing after the @";
+	why = check_label(out + label, domain.n - label);
+	if (why != NULL)
+		return why;
+	if (label == 0)
+		return "no dot after the @";
+	/* Letters only, or an internationalised name. */
+	if ((common & ALPHA && domain.n - label > 1) ||
+	    (domain.n - label > 4 && memcmp(out + label, "xn--", 4) == 0))
+		return NULL;
+	return "no such top-level domain";
+}
+
+const char *
+mailbox_take(struct str s, char *out)
+{
+	const char *why;
+	size_t sign;
+
+	if (s.n > MAILBOX_MAX)
+		return memchr(s.s, '@', s.n) == NULL ? "no @" : "longer than 254 bytes";
+	why = take_local(s, &sign);
+	if (why != NULL)
+		return why;
+	memcpy(out, s.s, sign + 1);
+	return take_domain(
+	    (struct str){ s.s + sign + 1, s.n - sign - 1 }, out + sign + 1);
+}

@@ -34,15 +34,30 @@ digits_load8(const char *s)
 	return digits_load4(s) | (uint64_t)digits_load4(s + 4) << 32;
 }
 
+/* Zeros in the lowest bits of a word, fewer than 64. */
+static inline uint64_t
+digits_zeros(unsigned bits)
+{
+	return UINT64_C(0x3030303030303030) & ((UINT64_C(1) << bits) - 1);
+}
+
 /* The n characters, 4 to 8, at the end of a word, behind zeros. The two loads overlap. */
 static inline uint64_t
 digits_load(const char *s, size_t n)
 {
 	unsigned spare = 8 * (8 - (unsigned)n);
-	uint64_t zeros = UINT64_C(0x3030303030303030) & ((UINT64_C(1) << spare) - 1);
-	uint64_t first = (uint64_t)digits_load4(s) << spare;
 
-	return zeros | first | (uint64_t)digits_load4(s + n - 4) << 32;
+	return (uint64_t)digits_load4(s) << spare |
+	       (uint64_t)digits_load4(s + n - 4) << 32 | digits_zeros(spare);
+}
+
+/* The first n characters, 1 to 8, likewise; all eight must be readable. */
+static inline uint64_t
+digits_load_first(const char *s, size_t n)
+{
+	unsigned spare = 8 * (8 - (unsigned)n);
+
+	return digits_load8(s) << spare | digits_zeros(spare);
 }
 
 /* Are all eight characters digits? The first one that is not shows in its own high bit;

@@ -102,6 +102,35 @@ parse_any(struct str s, money *m)
 	return assemble(&d, false, m);
 }
 
+/* Squeeze the point out of a word that ends in .dd */
+static uint64_t
+squeeze(uint64_t word)
+{
+	return (word & UINT64_C(0xffff000000000000)) |
+	       (word << 8 & UINT64_C(0x0000ffffffffff00)) | '0';
+}
+
+/* 100000.00 and more: one more word of digits. Apart, to keep money_parse lean. */
+__attribute__((noinline)) static const char *
+parse_long(struct str s, money *m)
+{
+	bool negative = s.n > 0 && s.s[0] == '-';
+	const char *digits = s.s + negative;
+	size_t n = s.n - negative;
+	uint64_t head, tail;
+	money cents;
+
+	if (n < 9 || n > 16 || digits[n - 3] != '.')
+		return parse_any(s, m);
+	head = digits_load_first(digits, n - 8);
+	tail = squeeze(digits_load8(digits + n - 8));
+	if (!digits_only(head) || !digits_only(tail))
+		return parse_any(s, m);
+	cents = (money)digits_value(head) * 10000000 + digits_value(tail);
+	*m = (negative ? -cents : cents) * (MONEY_UNIT / 100);
+	return NULL;
+}
+
 const char *
 money_parse(struct str s, money *m)
 {
@@ -111,18 +140,15 @@ money_parse(struct str s, money *m)
 	uint64_t word;
 	money cents;
 
-	/* Nearly every amount is 0.00 to 99999.99: one word, its point squeezed out. */
-	if (n >= 4 && n <= 8 && digits[n - 3] == '.') {
-		word = digits_load(digits, n);
-		word = (word & UINT64_C(0xffff000000000000)) |
-		       (word << 8 & UINT64_C(0x0000ffffffffff00)) | '0';
-		if (digits_only(word)) {
-			cents = digits_value(word);
-			*m = (negative ? -cents : cents) * (MONEY_UNIT / 100);
-			return NULL;
-		}
-	}
-	return parse_any(s, m);
+	/* Nearly every amount is 0.00 to 99999.99, with two places: money_show writes them. */
+	if (n < 4 || n > 8 || digits[n - 3] != '.')
+		return parse_long(s, m);
+	word = squeeze(digits_load(digits, n));
+	if (!digits_only(word))
+		return parse_long(s, m);
+	cents = digits_value(word);
+	*m = (negative ? -cents : cents) * (MONEY_UNIT / 100);
+	return NULL;
 }
 
 const char *

@@ -80,12 +80,16 @@ bind(const struct reader *r)
 }
 
 static void
-open_aside(const struct head *h)
+open_aside(const struct reader *r)
 {
+	const struct head *h = &r->head;
+	struct loc loc = { r->file, 1 };
 	int i;
 
 	if (aside_path == NULL)
 		return;
+	if (head_find(h, str_of("reason")) >= 0)
+		die_at(EX_DATAERR, &loc, "reason", "the input has this column already");
 	side_open(&aside, aside_path);
 	for (i = 0; i < h->n; i++) {
 		out_str(&aside.out, h->name[i]);
@@ -259,7 +263,7 @@ main(int argc, char *argv[])
 	bind(&r);
 	rec_create(&w);
 	write_head(&w);
-	open_aside(&r.head);
+	open_aside(&r);
 	while (rec_batch(&r, &b))
 		take_batch(&b);
 	if (policy.asof == DATE_NONE && (policy.asof = newest_order()) != DATE_NONE) {

@@ -126,15 +126,17 @@ order_read(const struct order_policy *p, const struct row *row, struct sale *s)
 		s->day = col_day(&cols[DATE], row);
 		s->what = what_of(p, row, s->amount);
 	}
+	if (s->what != ACCOUNT_PERSON || s->amount != 0)
+		check_currency(p, row);
 	if (p->asof != DATE_NONE && s->day > p->asof)
 		return ORDER_LATER;
 	if (s->what == ACCOUNT_PERSON)
 		return ORDER_PERSON;
-	check_currency(p, row);
 	if (s->what == ACCOUNT_REFUND && p->refunds == ORDER_REFUNDS_IGNORE)
 		return ORDER_IGNORED;
 	s->order = order_of(p, row);
-	s->source = source_of(row);
+	/* a day is one day, whatever the sources */
+	s->source = p->count == ORDER_COUNT_DAYS ? 0 : source_of(row);
 	return ORDER_COUNTED;
 }
 

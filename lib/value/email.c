@@ -10,7 +10,7 @@
 #include "tables.h"
 #include "text.h"
 
-_Static_assert(EMAIL_MAX == MAILBOX_MAX, "one limit for both");
+_Static_assert((int)EMAIL_MAX == (int)MAILBOX_MAX, "one limit for both");
 
 static bool
 is_blank(int cp)

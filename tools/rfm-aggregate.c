@@ -77,6 +77,7 @@ bind(const struct reader *r)
 	key_bind(&key, by.n == 0 ? profile : by.v, by.n == 0 ? 1 : by.n, r);
 	keep = keep_open(kept.v, kept.n, r);
 	order_bind(r);
+	col_bind(NULL, 0, r); /* and no --col is left over */
 }
 
 static void

@@ -9,9 +9,10 @@ rfm-clean --currency EUR --rejects "$out/rejects.tsv" "webshop=$in/webshop-2026-
 	"crm=$in/crm-contacts.csv" "till=$in/till-antwerpen.tsv" "web=$in/weblog.csv" \
 	> "$out/1-clean.tsv"
 rfm-merge "$out/1-clean.tsv" > "$out/2-merged.tsv"
-rfm-aggregate --as-of 2026-10-31 --keep email,given_name,name_prefix,surname,city,country,consent \
+rfm-aggregate --as-of 2026-10-31 --aside "$out/aside.tsv" \
+	--keep email,given_name,name_prefix,surname,city,country,consent \
 	"$out/2-merged.tsv" > "$out/3-customers.tsv"
 rfm-score "$out/3-customers.tsv" > "$out/4-scored.tsv"
 rfm-segment "$out/4-scored.tsv" > "$out/5-segments.tsv"
 rfm-fmt --to csv "$out/5-segments.tsv" > "$out/customers.csv"
-rfm-segment --summary "$out/4-scored.tsv" | rfm-fmt --to table
+rfm-segment --summary --aside "$out/aside.tsv" "$out/4-scored.tsv" | rfm-fmt --to table

@@ -5,7 +5,9 @@
 #include "die.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/mman.h>
@@ -78,4 +80,27 @@ sys_page(void)
 	long n = sysconf(_SC_PAGESIZE);
 
 	return n > 0 ? (size_t)n : 4096;
+}
+
+void
+sys_batch(void)
+{
+#ifdef SCHED_BATCH
+	struct sched_param none = { 0 };
+
+	(void)sched_setscheduler(0, SCHED_BATCH, &none);
+#endif
+}
+
+void
+sys_exit(int status)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(RFM_COVERAGE)
+	exit(status);
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+	exit(status);
+#endif
+#endif
+	_exit(status);
 }

@@ -21,7 +21,7 @@ static struct str money_code; /* the one currency; s == NULL before the first ro
 void
 order_bind(const struct reader *r)
 {
-	col_bind(cols, NCOLS, r);
+	col_find(cols, NCOLS, r);
 }
 
 /* An order or a refund; without the column the sign tells. */

@@ -6,6 +6,7 @@
 #include "die.h"
 #include "scan.h"
 #include "side.h"
+#include "sys.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -118,6 +119,7 @@ cmd_start(const struct cmd *self, int argc, char *argv[])
 
 	die_setname(argc > 0 ? argv[0] : self->name);
 	fill_descriptors();
+	sys_batch();
 	if (argc > 0 && asked(argv, "--help"))
 		help(self);
 	if (argc > 0 && asked(argv, "--version"))
@@ -130,7 +132,7 @@ cmd_start(const struct cmd *self, int argc, char *argv[])
 }
 
 /* The last byte comes last of all: a stage killed at any moment before it leaves a stream
-   that its reader refuses, and after it there is nothing left to be killed at. */
+   that its reader refuses, and behind it is nothing but the end itself. */
 int
 cmd_finish(struct reader *r, struct output *o, const struct tally *t, const char *tail)
 {
@@ -145,5 +147,5 @@ cmd_finish(struct reader *r, struct output *o, const struct tally *t, const char
 		rec_close(r);
 	if (o != NULL)
 		out_close(o);
-	return EX_OK;
+	sys_exit(EX_OK);
 }

@@ -26,8 +26,9 @@ struct cmd {
 char **cmd_start(const struct cmd *self, int argc, char *argv[]);
 
 /* The end of a good run: everything out but the last byte, side files named, the closing
-   line (t may be NULL), the last byte, the exit status. r and o may be NULL. */
-int cmd_finish(
+   line (t may be NULL), the last byte, the exit with status 0. It is called as
+   `return cmd_finish(...)`, and does not return. r and o may be NULL. */
+_Noreturn int cmd_finish(
     struct reader *r, struct output *o, const struct tally *t, const char *tail);
 
 #endif

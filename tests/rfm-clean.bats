@@ -469,9 +469,11 @@ value() {
 @test "a record of more than 1 MiB is rejected in little memory" {
 	head -c 200000000 /dev/zero | tr '\0' x >long
 	{ printf 'id,date,total\n1,2026-01-02,2\n2,2026-01-02,'; cat long; printf '\n3,2026-01-02,2\n'; } >in.csv
-	run --separate-stderr bash -c 'ulimit -v 40000; rfm-clean -q -c order_id,line --rejects bad.tsv -m order_id=id in.csv'
-	[ -n "${SANITIZED-}" ] || [ "$status" -eq 0 ]
-	[ -n "${SANITIZED-}" ] || same "$(tsv 'order_id|line' '1|2' '3|4')" "$output"
+	limit=40000
+	[ -z "${SANITIZED-}" ] || limit=unlimited
+	run --separate-stderr bash -c "ulimit -v $limit; rfm-clean -q -c order_id,line --rejects bad.tsv -m order_id=id in.csv"
+	[ "$status" -eq 0 ]
+	same "$(tsv 'order_id|line' '1|2' '3|4')" "$output"
 	[ "$(tail -n 1 bad.tsv | cut -f 1-3)" = "$(tsv 'in.csv|3|record_too_long')" ]
 	[ "$(wc -c <bad.tsv)" -lt 10000 ]
 	# a record that only its escapes make too long

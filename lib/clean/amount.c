@@ -298,19 +298,44 @@ find_decimal(const struct gather *g, char column, enum mark *mark, char *shown)
 	return kind == column ? last : -1;
 }
 
+/* Digits, or digits with a clear sign: by far the most. */
+static bool
+vote_quickly(struct str s, enum mark *mark, char *shown)
+{
+	size_t i = s.n > 0 && s.s[0] == '-', behind;
+
+	while (i < s.n && is_digit(s.s[i]))
+		i++;
+	if (i == s.n) {
+		*mark = MARK_NONE;
+		return true;
+	}
+	*shown = s.s[i];
+	behind = s.n - ++i;
+	if ((*shown != '.' && *shown != ',') || behind == 3 || behind == 0)
+		return false;
+	while (i < s.n && is_digit(s.s[i]))
+		i++;
+	*mark = MARK_CLEAR;
+	return i == s.n;
+}
+
 void
 amount_vote(struct str s, uint64_t line, struct amount_votes *v)
 {
-	struct gather g = { 0 };
+	struct gather g;
 	enum mark mark;
 	char shown = 0;
 	int at;
 
-	if (gather(s, &g) != NULL)
-		return;
-	at = find_decimal(&g, 0, &mark, &shown);
-	if (!well_grouped(g.body, at < 0 ? g.n : at))
-		return;
+	if (!vote_quickly(s, &mark, &shown)) {
+		g = (struct gather){ 0 };
+		if (gather(s, &g) != NULL)
+			return;
+		at = find_decimal(&g, 0, &mark, &shown);
+		if (!well_grouped(g.body, at < 0 ? g.n : at))
+			return;
+	}
 	if (mark == MARK_OPEN) {
 		v->open++;
 	} else if (mark == MARK_CLEAR && shown == '.') {

@@ -29,6 +29,7 @@ struct amount {
 	bool scientific;  /* a spreadsheet wrote it: digits may be lost */
 };
 
+/* A value of the column. */
 void amount_vote(struct str s, uint64_t line, struct amount_votes *v);
 
 /* The decimal sign by the votes: '.', ',' or 0 where no row decides. */

@@ -360,7 +360,7 @@ summarize(const struct plan *p, const struct foreign *f)
 	int i, n;
 
 	n = snprintf(line, sizeof line, "%s: %s, %s", f->file,
-	    plan_has(p, COLUMN_KIND) ? "rows by kind" : kind_names[p->kind],
+	    plan_has(p, COLUMN_KIND) ? "rows by kind" : kind_names[p->kind].s,
 	    sniff_name(&f->sniff.dialect));
 	for (i = 0; i < HEADER_SLOTS && n < NOTE; i++)
 		if (plan_has(p, i)) {

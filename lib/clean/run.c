@@ -167,7 +167,7 @@ put_step(struct run *r, struct line *l, const struct step *s, char *to)
 	case STEP_LINE:
 		return to + num_show((int64_t)l->row.csv.line, to);
 	case STEP_KIND:
-		return put_str(to, str_of(kind_names[l->kind]));
+		return put_str(to, kind_names[l->kind]);
 	case STEP_DATE:
 		return put_bytes(to, l->date, (size_t)l->ndate);
 	case STEP_AMOUNT:

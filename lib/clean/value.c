@@ -33,7 +33,7 @@ value_kind(struct line *l)
 	if (row < 0)
 		return false;
 	for (kind = KIND_ORDER; kind <= KIND_EVENT; kind++)
-		if (strcmp(word_cell(&kinds, row, KINDS_KIND), kind_names[kind]) == 0)
+		if (str_is(kind_names[kind], word_cell(&kinds, row, KINDS_KIND)))
 			l->kind = (enum kind)kind;
 	return true;
 }

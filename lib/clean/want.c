@@ -5,7 +5,8 @@
 #include "die.h"
 #include "mem.h"
 
-const char *const kind_names[] = { "order", "refund", "contact", "event" };
+const struct str kind_names[] = { { "order", 5 }, { "refund", 6 }, { "contact", 7 },
+	{ "event", 5 } };
 
 bool
 want_is_name(struct str s)

@@ -11,7 +11,7 @@
 
 enum kind { KIND_ANY = -1, KIND_ORDER, KIND_REFUND, KIND_CONTACT, KIND_EVENT };
 
-extern const char *const kind_names[];
+extern const struct str kind_names[];
 
 /* A column of the output. */
 struct out_column {

@@ -199,6 +199,17 @@ end_record(struct csv *c, struct fast *f, size_t at, bool high, uint32_t lines)
 	return true;
 }
 
+/* Line breaks inside quotes are few. */
+static inline uint32_t
+count(uint64_t bits)
+{
+	uint32_t n = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		n++;
+	return n;
+}
+
 static inline uint64_t
 below(uint64_t bit)
 {
@@ -241,14 +252,14 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 			continue;
 		high = f->high || (m.high & below(bit)) != 0;
 		if (!end_record(c, f, c->pos.at[c->pos.n - 1], high,
-			f->lines + (uint32_t)__builtin_popcountll(lines & below(bit))))
+			f->lines + count(lines & below(bit))))
 			return false;
 		lines &= ~below(bit);
 		m.high &= ~below(bit);
 		f->quoted = (m.quote & ~below(bit)) != 0;
 	}
 	f->high |= m.high != 0;
-	f->lines += (uint32_t)__builtin_popcountll(lines);
+	f->lines += count(lines);
 	return strange == 0;
 }
 
@@ -367,6 +378,8 @@ csv_is_blank(const struct csv *c, const struct csv_row *row)
 	struct str text = csv_text(row);
 	size_t i;
 
+	if (text.n != 0 && text.s[0] > ' ' && text.s[0] != c->dialect.sep)
+		return false;
 	for (i = 0; i < text.n; i++)
 		if (text.s[i] != c->dialect.sep && text.s[i] != ' ' &&
 		    text.s[i] != '\t' && text.s[i] != '\r')

@@ -508,13 +508,13 @@ value() {
 	for table in headers statuses months consents kinds countries; do
 		grep -v '^#' "$top/lib/data/$table.tsv" | sed 1d >table
 		LC_ALL=C sort -c -s -t $'\t' -k 1,1 table || collect "$table is not sorted"
-		cut -f 1 table | grep -vxE '[a-z0-9]+' | while read -r key; do collect "$table: $key"; done
+		! cut -f 1 table | grep -vxE '[a-z0-9]+' >odd || collect "$table: $(head -n 1 odd)"
 	done
 	settle
 }
 
 @test "real exports: all rows of a shop that sells by quantity and price" {
-	real online-retail/onlineretail.csv.xz
+	real data/online-retail/onlineretail.csv.xz
 	xz -dc "$real" >in.csv
 	run --separate-stderr rfm-clean -m 'amount=Quantity*UnitPrice' -c customer_id,order_id,date,amount,product,country in.csv
 	[ "$status" -eq 0 ]
@@ -523,10 +523,10 @@ value() {
 }
 
 @test "real exports: what is read of each" {
-	real sales-data-sample/sales_data_sample.csv
+	real data/sales-data-sample/sales_data_sample.csv
 	local file want
 	while IFS='|' read -r file want; do
-		rfm-clean "$RFM_TEST_DATA/$file" >out 2>err || collect "$file: $(cat err)"
+		rfm-clean "$RFM_TEST_DATA/data/$file" >out 2>err || collect "$file: $(cat err)"
 		[[ $(tail -n 1 err) == "rfm-clean: $want"* ]] || collect "$file: $(tail -n 1 err)"
 	done <<-'END'
 	sales-data-sample/sales_data_sample.csv|2823 in = 2719 kept + 0 rejected + 0 folded + 104 skipped; money 10032628.85
@@ -537,7 +537,7 @@ value() {
 	harmoniser-a/orders.csv|762 in = 329 kept + 15 rejected
 	three-systems/pos-transactions.csv|5 in = 5 kept
 	END
-	rfm-clean --names customer_id,-,date,quantity,amount "$RFM_TEST_DATA/cdnow/CDNOW_sample.txt" >out 2>err
+	rfm-clean --names customer_id,-,date,quantity,amount "$RFM_TEST_DATA/data/cdnow/CDNOW_sample.txt" >out 2>err
 	[[ $(tail -n 1 err) == *'6919 in = 6919 kept + 0 rejected'*'money 244091.94'* ]] || collect "cdnow: $(cat err)"
 	settle
 }

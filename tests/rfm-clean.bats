@@ -4,7 +4,6 @@ load helper
 
 setup() {
 	cd "$BATS_TEST_TMPDIR" || return
-	printf 'customer,date,amount\n' >head.csv
 }
 
 # check CASE 'OPTIONS' INPUT OUTPUT [STDERR [STATUS]]: rfm-clean on a file in.csv of these
@@ -24,7 +23,7 @@ check() {
 	[[ $err == $said ]] || collect "$case: stderr is '$err', not '$said'"
 }
 
-# dates COLUMN... and amounts: each argument RAW=WANT, in a column that reads only RAW.
+# value COLUMN OPTIONS RAW=WANT ...: the dates RAW, each alone in its column.
 value() {
 	local column=$1 options=$2 pair want
 
@@ -37,9 +36,7 @@ value() {
 }
 
 @test "separators are told by the header and the rows" {
-	o='-q -c order_id,surname,amount'
 	want='1|Jan|2.50/2|An|3.50'
-	check comma "$o" 'order id,name,total\n1,Jan,2.50\n2,An,3.50\n' '' '*date: column missing*' 65
 	h='order id,date,name,total' o='-q -c order_id,surname,amount'
 	check comma "$o" "$h\n1,2026-01-02,Jan,2.50\n2,2026-01-02,An,3.50\n" "$want"
 	check semicolon "$o" "${h//,/;}\n1;2026-01-02;Jan;2,50\n2;2026-01-02;An;3,50\n" "$want"
@@ -284,7 +281,7 @@ value() {
 	for pair in 1234.56=1234.56 1234,56=1234.56 1.234,56=1234.56 1,234.56=1234.56 12=12.00 \
 		-12,50=-12.50 12,50-=-12.50 '(12,50)=-12.50' '1 234,56=1234.56' "1'234.56=1234.56" \
 		$'1\xc2\xa0234,56=1234.56' '€ 1.234,56=1234.56' '1.234,56 €=1234.56' '-€ 12,50=-12.50' \
-		'€ -12,50=-12.50' '−12,50=-12.50' 'EUR 12,50=12.50' '12.50 USD=12.50' '$1,234.56=1234.56' \
+		'€ -12,50=-12.50' '−12,50=-12.50' 'EUR 12,50=12.50' '12.50 USD=12.50' "\$1,234.56=1234.56" \
 		'12,-=12.00' '€ 12,--=12.00' ,50=0.50 .5=0.50 +12,5=12.50 1,23E+03=1230.00 \
 		1.23456=1.2346 -1.23455=-1.2346 0,00004=0.00 0=0.00 12.3456=12.3456 007,50=7.50 \
 		'12,50 CR=-12.50' 922337203685477.5807=922337203685477.5807; do
@@ -477,7 +474,7 @@ value() {
 	[ "$(tail -n 1 bad.tsv | cut -f 1-3)" = "$(tsv 'in.csv|3|record_too_long')" ]
 	[ "$(wc -c <bad.tsv)" -lt 10000 ]
 	# a record that only its escapes make too long
-	{ printf 'date,total,name\n2026-01-02,2,'; head -c 700000 /dev/zero | tr '\0' '\\'; printf '\n2026-01-02,3,x\n'; } >in.csv
+	{ printf 'date,total,name\n2026-01-02,2,'; head -c 700000 /dev/zero | tr '\0' '\134'; printf '\n2026-01-02,3,x\n'; } >in.csv
 	run --separate-stderr rfm-clean -q -c amount,surname in.csv
 	[ "$status" -eq 0 ]
 	same "$(tsv 'amount|surname' '3.00|x')" "$output"
@@ -506,8 +503,8 @@ value() {
 
 @test "the tables of words are sorted and folded" {
 	for table in headers statuses months consents kinds countries; do
-		grep -v '^#' "$top/lib/data/$table.tsv" | sed 1d >table
-		LC_ALL=C sort -c -s -t $'\t' -k 1,1 table || collect "$table is not sorted"
+		grep -v '^#' "$top/lib/data/$table.tsv" | sed 1d >words
+		LC_ALL=C sort -c -s -t $'\t' -k 1,1 words || collect "$table is not sorted"
 		! cut -f 1 table | grep -vxE '[a-z0-9]+' >odd || collect "$table: $(head -n 1 odd)"
 	done
 	settle
@@ -515,10 +512,11 @@ value() {
 
 @test "real exports: all rows of a shop that sells by quantity and price" {
 	real data/online-retail/onlineretail.csv.xz
+	# shellcheck disable=SC2154
 	xz -dc "$real" >in.csv
 	run --separate-stderr rfm-clean -m 'amount=Quantity*UnitPrice' -c customer_id,order_id,date,amount,product,country in.csv
 	[ "$status" -eq 0 ]
-	[[ ${stderr_lines[-1]} == *'541909 in = 541909 kept + 0 rejected'*'money 9747747.934 = 9747747.934 '* ]]
+	[[ $stderr == *'541909 in = 541909 kept + 0 rejected'*'money 9747747.934 = 9747747.934 '* ]]
 	[ "${lines[1]}" = $'17850\t536365\t2010-12-01T08:26:00\t15.30\t85123A\tUnited Kingdom' ]
 }
 

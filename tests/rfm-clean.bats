@@ -206,6 +206,7 @@ value() {
 	check 'form' "-q -m amount" '' '' "--map: not of the form column=Header: 'amount'*" 64
 	check 'bad name' "-q -m Margin=winst" '' '' '--map: not of the form*' 64
 	check 'file' "-q -m file=winst" '' '' '--map: file=winst is not taken from the input*' 64
+	check 'column twice' "-q -c order_id,date,order_id" '' '' "--columns: twice: 'order_id'*" 64
 	check 'unknown column' "-q -c order_id,foo" '' '' "--columns: neither canonical nor of --map: 'foo'*" 64
 	settle
 }

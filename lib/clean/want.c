@@ -52,11 +52,25 @@ want_maps(struct want *w, const struct opt_list *maps)
 	}
 }
 
+/* One name twice in a list of --names or --columns. */
+static void
+check_twice(const char *option, const struct opt_list *list)
+{
+	size_t i, k;
+
+	for (i = 0; i < list->n; i++)
+		for (k = 0; k < i; k++)
+			if (strcmp(list->v[i], list->v[k]) == 0 &&
+			    strcmp(list->v[i], "-") != 0)
+				die_usage("--%s: twice: '%s'", option, list->v[i]);
+}
+
 void
 want_names(struct want *w, const struct opt_list *names)
 {
 	size_t i;
 
+	check_twice("names", names);
 	w->names = mem_alloc(names->n + 1, sizeof *w->names);
 	w->nnames = w->dialect.names = (int)names->n;
 	for (i = 0; i < names->n; i++) {
@@ -86,6 +100,7 @@ want_columns(struct want *w, const struct opt_list *columns)
 	struct out_column *c;
 	size_t i;
 
+	check_twice("columns", columns);
 	w->columns = mem_alloc(COLUMN_COUNT + w->nmap + columns->n, sizeof *w->columns);
 	for (i = 0; i < columns->n; i++) {
 		c = &w->columns[w->ncolumns++];

@@ -13,12 +13,19 @@ orders() {
 	}'
 }
 
+# A build with sanitizers works on for a while after its last byte: a kill in that time finds
+# a stage that has done all its work.
+sound_end() {
+	[ -z "${SANITIZED-}" ] || skip 'a sanitizer build does not end with its last byte'
+}
+
 chain() {
 	rfm-clean -q "$@" | rfm-merge -q | rfm-aggregate -q --as-of 2026-12-31 |
 		rfm-score -q | rfm-segment -q
 }
 
 @test "a stage killed at any moment is noticed by the last one, without pipefail" {
+	sound_end
 	orders 6000 >"$BATS_TEST_TMPDIR/shop.csv"
 	run probe-kill "${KILLS:-60}" 20261122 "$BATS_TEST_TMPDIR/shop.csv" \
 		rfm-clean rfm-merge 'rfm-aggregate --as-of 2026-12-31' rfm-score rfm-segment \
@@ -31,6 +38,7 @@ chain() {
 }
 
 @test "a stage killed in a pipeline of row filters is noticed, rows of 20 bytes" {
+	sound_end
 	orders 20000 | tr , '\t' | sed '1s/.*/order_id\tcustomer_id\tdate\tamount/' \
 		>"$BATS_TEST_TMPDIR/rows.tsv"
 	printf 'segment\tcustomer_id\nall\t*\n' >"$BATS_TEST_TMPDIR/rules.tsv"

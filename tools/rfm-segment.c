@@ -66,9 +66,12 @@ load(void)
 	return rs;
 }
 
+/* Where the input has no scores at all nobody lacks them. */
 static bool
 has_scores(const struct row *row)
 {
+	if (!col_has(&cols[R]) && !col_has(&cols[F]) && !col_has(&cols[M]))
+		return true;
 	return col_get(&cols[R], row).n + col_get(&cols[F], row).n +
 		   col_get(&cols[M], row).n !=
 	       0;

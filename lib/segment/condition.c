@@ -31,6 +31,13 @@ digits(struct str s)
 	return s.n > 0;
 }
 
+/* Days are compared: a time in a rule would be taken for heeded. */
+static bool
+has_time(struct str s, enum condition_kind kind)
+{
+	return kind == CONDITION_DAY && s.n > strlen("2026-03-31");
+}
+
 /* low..high, or low-high between plain whole numbers. */
 static bool
 cut_range(struct str s, struct str *low, struct str *high)
@@ -54,6 +61,8 @@ parse_range(struct str low, struct str high, struct alternative *a)
 
 	if (!measure(low, &a->kind, &a->low) || !measure(high, &kind, &a->high))
 		return "not a range of numbers or dates";
+	if (has_time(low, a->kind) || has_time(high, kind))
+		return "a date with a time";
 	if (kind != a->kind)
 		return "a range from a number to a date";
 	return a->low > a->high ? "range is empty" : NULL;
@@ -68,6 +77,10 @@ parse_limit(struct str s, struct alternative *a)
 
 	if (!measure(value, &a->kind, &v))
 		return "not a number or date behind the sign";
+	if (has_time(value, a->kind))
+		return "a date with a time";
+	if (!equal && v == (less ? INT64_MIN : INT64_MAX))
+		return "range is empty";
 	a->low = less ? INT64_MIN : equal ? v : v + 1;
 	a->high = less ? (equal ? v : v - 1) : INT64_MAX;
 	return NULL;
@@ -104,10 +117,10 @@ of_codes(struct str cell)
 }
 
 const char *
-condition_parse(struct arena *arena, struct str cell, struct condition *c)
+condition_parse(struct arena *arena, struct str cell, bool codes, struct condition *c)
 {
 	struct str rest = str_trim(cell), part;
-	char sep = of_codes(rest) ? ' ' : ',';
+	char sep = codes && of_codes(rest) ? ' ' : ',';
 	const char *why = NULL;
 
 	*c = (struct condition){ NULL, 0 };
@@ -153,6 +166,7 @@ bool
 condition_holds(const struct condition *c, struct str field, const char **why)
 {
 	const struct alternative *a;
+	const char *misfit = NULL;
 	bool holds = c->n == 0;
 	size_t i;
 
@@ -163,7 +177,10 @@ condition_holds(const struct condition *c, struct str field, const char **why)
 		else if (a->kind == CONDITION_TEXT)
 			holds = equals(a, field);
 		else
-			holds = between(a, field, why);
+			holds = between(a, field, &misfit);
 	}
+	/* one that holds makes up for a range before it that the field does not fit */
+	if (!holds && misfit != NULL)
+		*why = misfit;
 	return holds;
 }

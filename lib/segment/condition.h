@@ -30,10 +30,11 @@ struct condition {
 
 /* Parse a cell; the alternatives borrow its bytes. codes: blanks separate alternatives
    too. NULL, or the reason. */
-const char *condition_parse(struct arena *a, struct str cell, struct condition *c);
+const char *condition_parse(
+    struct arena *a, struct str cell, bool codes, struct condition *c);
 
-/* Does it hold for the field? *why becomes the reason when a range meets a field that is
-   neither a number nor a date; else it is left alone. */
+/* Does it hold for the field? *why becomes the reason when it does not and a range met a
+   field that is no number or date; else it is left alone. */
 bool condition_holds(const struct condition *c, struct str field, const char **why);
 
 #endif

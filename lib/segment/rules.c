@@ -52,11 +52,13 @@ die_rule(const struct rules *rs, uint64_t line, const char *column, const char *
 	struct loc loc = { rs->file, line };
 	char show[STR_SHOW];
 
+	if (value.n == 0)
+		die_at(EX_CONFIG, &loc, column, "%s", why);
 	die_at(EX_CONFIG, &loc, column, "%s: '%s'", why, str_show(value, show));
 }
 
 static void
-check_column(const struct rules *rs, struct str name)
+check_column(const struct rules *rs, uint64_t line, struct str name)
 {
 	size_t i;
 
@@ -64,20 +66,37 @@ check_column(const struct rules *rs, struct str name)
 		if (!((name.s[i] >= 'a' && name.s[i] <= 'z') ||
 			(i > 0 && (name.s[i] == '_' ||
 				      (name.s[i] >= '0' && name.s[i] <= '9')))))
-			die_rule(rs, 1, NULL, "not a column name", name);
+			die_rule(rs, line, NULL, "not a column name", name);
 	if (name.n == 0)
-		die_rule(rs, 1, NULL, "empty column name", name);
+		die_rule(rs, line, NULL, "empty column name", name);
+	if (str_is(name, "segment") || str_is(name, "action"))
+		die_rule(rs, line, NULL, "column twice", name);
 	for (i = 0; i < rs->ncols; i++)
 		if (str_is(name, rs->cols[i].name))
-			die_rule(rs, 1, NULL, "column twice", name);
+			die_rule(rs, line, NULL, "column twice", name);
 }
 
-/* A cell goes into records as it stands, so it may hold only their escapes. */
+static bool
+is_score(const char *name)
+{
+	return strcmp(name, "r") == 0 || strcmp(name, "f") == 0 || strcmp(name, "m") == 0;
+}
+
+/* Blanks part scores and codes; in other columns they belong to the text. */
+static bool
+takes_codes(const char *name)
+{
+	return is_score(name) || strcmp(name, "rfm") == 0;
+}
+
+/* A cell goes into records as it stands, so it may hold only what they may. */
 static void
 check_escapes(const struct rules *rs, uint64_t line, struct str cell)
 {
 	size_t i;
 
+	if (memchr(cell.s, '\r', cell.n) != NULL)
+		die_rule(rs, line, NULL, "carriage return inside", cell);
 	for (i = 0; i < cell.n; i++)
 		if (cell.s[i] == '\\' &&
 		    (++i == cell.n || strchr("tnr\\", cell.s[i]) == NULL))
@@ -86,7 +105,8 @@ check_escapes(const struct rules *rs, uint64_t line, struct str cell)
 
 /* The header: which cell is what. */
 static void
-take_head(struct rules *rs, const struct str *cells, int n, struct layout *layout)
+take_head(struct rules *rs, const struct str *cells, int n, struct layout *layout,
+    uint64_t line)
 {
 	int i;
 
@@ -99,14 +119,14 @@ take_head(struct rules *rs, const struct str *cells, int n, struct layout *layou
 		} else if (str_is(cells[i], "action") && layout->action < 0) {
 			layout->action = i;
 		} else {
-			check_column(rs, cells[i]);
+			check_column(rs, line, cells[i]);
 			layout->condition[rs->ncols] = i;
 			rs->cols[rs->ncols++] = (struct col){ .need = COL_NEEDED,
 				.name = arena_text(&rs->arena, cells[i].s, cells[i].n) };
 		}
 	}
 	if (layout->segment < 0)
-		die_rule(rs, 1, "segment", "column missing", (struct str){ "", 0 });
+		die_rule(rs, line, "segment", "column missing", (struct str){ "", 0 });
 }
 
 static void
@@ -130,8 +150,8 @@ take_rule(
 		rule->action = cells[layout->action];
 	rule->conditions = arena_alloc(&rs->arena, rs->ncols, sizeof *rule->conditions);
 	for (i = 0; i < rs->ncols; i++) {
-		why = condition_parse(
-		    &rs->arena, cells[layout->condition[i]], &rule->conditions[i]);
+		why = condition_parse(&rs->arena, cells[layout->condition[i]],
+		    takes_codes(rs->cols[i].name), &rule->conditions[i]);
 		if (why != NULL)
 			die_rule(
 			    rs, line, rs->cols[i].name, why, cells[layout->condition[i]]);
@@ -163,6 +183,15 @@ slurp(struct rules *rs, const char *path)
 	return text;
 }
 
+static void
+check_utf8(const struct rules *rs, uint64_t number, struct str line)
+{
+	size_t good = text_utf8(line.s, line.n);
+
+	if (good != line.n)
+		die_rule(rs, number, NULL, "not UTF-8", (struct str){ line.s + good, 1 });
+}
+
 /* Cells of a line; returns how many. */
 static int
 split(struct str line, struct str *cells, int max)
@@ -187,10 +216,10 @@ rules_load(const char *path)
 	uint64_t number;
 	int n;
 
-	if (text_utf8(text.s, text.n) != text.n)
-		die_rule(rs, 0, NULL, "not UTF-8",
-		    (struct str){ text.s + text_utf8(text.s, text.n), 1 });
+	if (text.n >= 3 && memcmp(text.s, "\xef\xbb\xbf", 3) == 0)
+		text = (struct str){ text.s + 3, text.n - 3 };
 	for (number = 1; str_cut(&text, '\n', &line); number++) {
+		check_utf8(rs, number, line);
 		if (str_trim(line).n == 0 || line.s[0] == '#')
 			continue;
 		if (line.s[line.n - 1] == '\r')
@@ -199,7 +228,7 @@ rules_load(const char *path)
 		if (n > REC_COLUMNS)
 			die_rule(rs, number, NULL, "more than 4096 cells", line);
 		if (layout.n == 0)
-			take_head(rs, cells, n, &layout);
+			take_head(rs, cells, n, &layout, number);
 		else if (n != layout.n)
 			die_rule(
 			    rs, number, NULL, "not as many cells as the header", line);
@@ -223,22 +252,13 @@ rules_preset(const char *name)
 		return NULL;
 	for (i = 0; i < PRESET_CODE125_NCOLS; i++)
 		cells[i] = str_of(preset_code125_names[i]);
-	take_head(rs, cells, PRESET_CODE125_NCOLS, &layout);
+	take_head(rs, cells, PRESET_CODE125_NCOLS, &layout, 1);
 	for (k = 0; k < PRESET_CODE125_NROWS; k++) {
 		for (i = 0; i < PRESET_CODE125_NCOLS; i++)
 			cells[i] = str_of(preset_code125_table[k][i]);
 		take_rule(rs, cells, &layout, (uint64_t)k + 2);
 	}
 	return rs;
-}
-
-static bool
-is_score(const struct rules *rs, size_t i)
-{
-	const char *name = rs->cols[i].name;
-
-	return (int)i == rs->code || strcmp(name, "r") == 0 || strcmp(name, "f") == 0 ||
-	       strcmp(name, "m") == 0;
 }
 
 void
@@ -260,7 +280,8 @@ rules_bind(struct rules *rs, const struct reader *r)
 	col_find(rs->scores, SCORES, r);
 	col_find(rs->cols, rs->ncols, r);
 	for (i = 0; i < rs->ncols; i++)
-		rs->by_scores = rs->by_scores && is_score(rs, i);
+		rs->by_scores =
+		    rs->by_scores && ((int)i == rs->code || is_score(rs->cols[i].name));
 	for (i = 0; i < SCORES; i++)
 		rs->by_scores = rs->by_scores && col_has(&rs->scores[i]);
 	rs->table = mem_alloc(CELLS, sizeof *rs->table);
@@ -271,8 +292,9 @@ rules_bind(struct rules *rs, const struct reader *r)
 static int
 walk(const struct rules *rs, const struct row *row)
 {
-	char code[3 * 8];
-	struct str field[SCORES], made = { code, 0 };
+	char code[3 * 8], show[STR_SHOW];
+	struct loc loc = row_loc(row);
+	struct str field[SCORES], made = { code, 0 }, one;
 	const char *why = NULL;
 	size_t i, k;
 	bool holds;
@@ -287,10 +309,11 @@ walk(const struct rules *rs, const struct row *row)
 	for (k = 0; k < rs->n; k++) {
 		holds = true;
 		for (i = 0; i < rs->ncols && holds; i++) {
-			holds = condition_holds(&rs->v[k].conditions[i],
-			    (int)i == rs->code ? made : col_get(&rs->cols[i], row), &why);
+			one = (int)i == rs->code ? made : col_get(&rs->cols[i], row);
+			holds = condition_holds(&rs->v[k].conditions[i], one, &why);
 			if (why != NULL)
-				col_die(&rs->cols[i], row, why);
+				die_at(EX_DATAERR, &loc, rs->cols[i].shown, "%s: '%s'",
+				    why, str_show(one, show));
 		}
 		if (holds)
 			return (int)k;

@@ -3,9 +3,9 @@
  *
  * A rules file is TSV with a header: segment, perhaps action, and any columns of the
  * records as conditions. The first rule whose conditions all hold gives the segment. An
- * empty condition or * always holds; else it lists alternatives with blanks or commas
- * between: a value, a range 2-4 or 10.00..49.99, >=5 >5 <=5 <5, or - for a missing value.
- * The column `rfm` stands for the three scores written together (555) where the records
+ * empty condition or * always holds; else it lists alternatives with commas between
+ * (in scores and codes blanks will do): a value, a range 2-4 or 10.00..49.99, >=5 >5 <=5
+ * <5, or - for a missing value. The column `rfm` stands for the three scores written together (555) where the records
  * have no column of that name.
  */
 #ifndef RULES_H

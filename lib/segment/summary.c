@@ -7,11 +7,18 @@
 #include "order.h"
 
 struct bucket {
-	uint64_t customers;
-	uint64_t dated; /* customers with an order, whom the averages are about */
-	uint64_t orders;
-	struct wide revenue, recency; /* recency in ten-thousandths of a day */
+	uint64_t customers, orders;
+	struct wide revenue;
+	struct {
+		uint64_t n, orders;
+		struct wide revenue, recency; /* recency in ten-thousandths of a day */
+	} buyers; /* customers with an order, whom the averages are about */
 };
+
+enum { RECENCY_MAX = 10000000 };
+
+static const int64_t frequency_max = 1000000000000; /* keeps sums of orders in 64 bits */
+static const int64_t share_max = 1000000000000; /* times the whole; more says nothing */
 
 enum { FREQUENCY, MONETARY, RECENCY, NCOLS };
 
@@ -57,15 +64,19 @@ void
 summary_add(struct summary *s, struct str segment, const struct row *row)
 {
 	struct bucket *b = bucket_of(s, segment);
+	uint64_t orders = (uint64_t)col_int(&s->cols[FREQUENCY], row, 0, frequency_max);
+	money revenue = col_money(&s->cols[MONETARY], row);
 
 	b->customers++;
-	b->orders += (uint64_t)col_int(&s->cols[FREQUENCY], row, 0, INT64_MAX);
-	wide_add(&b->revenue, col_money(&s->cols[MONETARY], row));
-	if (col_get(&s->cols[RECENCY], row).n == 0)
+	b->orders += orders;
+	wide_add(&b->revenue, revenue);
+	if (orders == 0 || col_get(&s->cols[RECENCY], row).n == 0)
 		return;
-	b->dated++;
-	wide_add(&b->recency,
-	    col_int(&s->cols[RECENCY], row, -10000000, 10000000) * MONEY_UNIT);
+	b->buyers.n++;
+	b->buyers.orders += orders;
+	wide_add(&b->buyers.revenue, revenue);
+	wide_add(&b->buyers.recency,
+	    col_int(&s->cols[RECENCY], row, -RECENCY_MAX, RECENCY_MAX) * MONEY_UNIT);
 }
 
 void
@@ -92,8 +103,8 @@ summary_unknown(struct summary *s, const char *path)
 		account_put(&all, &sale, 1, &id);
 	}
 	if (map_count(&all.keys) != 0) {
-		b->orders = all.v[0].orders;
-		b->revenue = all.v[0].money;
+		b->orders += all.v[0].orders;
+		wide_join(&b->revenue, all.v[0].money);
 	}
 	rec_close(&r);
 }
@@ -121,19 +132,20 @@ put_mean(struct writer *w, struct wide a, uint64_t n)
 		rec_money(w, mean(a, n));
 }
 
-/* part of whole in percent; both are sums of money or both are counts. Beyond 2^43 currency
-   units the last places of the whole are dropped, which no share of two places shows. */
+/* part of whole in percent; both are sums of money or both are counts. Where the whole is
+   large the last places of both are dropped, which no share of two places shows. Empty
+   where a share says nothing: of a whole that is not above zero. */
 static void
 put_share(struct writer *w, struct wide part, struct wide whole)
 {
 	struct wide p;
 	int64_t a, b;
 
-	while (!wide_fits(part, &a) || !wide_fits(whole, &b)) {
+	while (!wide_fits(part, &a) || !wide_fits(whole, &b) || b > INT64_MAX / 100) {
 		part = wide_of(wide_floor_div(part, 1 << 20));
 		whole = wide_of(wide_floor_div(whole, 1 << 20));
 	}
-	if (b <= 0 || b > INT64_MAX / 100) {
+	if (b <= 0 || a / b > share_max || a / b < -share_max) {
 		rec_put(w, (struct str){ "", 0 });
 		return;
 	}
@@ -153,9 +165,9 @@ write_bucket(
 	rec_int(w, (int64_t)b->orders);
 	rec_money(w, b->revenue);
 	put_share(w, b->revenue, all->revenue);
-	put_mean(w, b->recency, b->dated);
-	put_mean(w, wide_mul((int64_t)b->orders, MONEY_UNIT), b->dated);
-	put_mean(w, b->dated == 0 ? wide_of(0) : b->revenue, b->dated);
+	put_mean(w, b->buyers.recency, b->buyers.n);
+	put_mean(w, wide_mul((int64_t)b->buyers.orders, MONEY_UNIT), b->buyers.n);
+	put_mean(w, b->buyers.revenue, b->buyers.n);
 	rec_end(w);
 }
 

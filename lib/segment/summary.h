@@ -22,7 +22,7 @@ void summary_add(struct summary *s, struct str segment, const struct row *row);
 void summary_unknown(struct summary *s, const char *path);
 
 /* Header and records. Shares are percentages of all, averages are rounded half away from
-   zero to two places; customers without an order count in neither average. */
+   zero to two places; customers without an order count in no average. */
 void summary_write(const struct summary *s, struct writer *w);
 
 #endif

@@ -143,7 +143,7 @@ take_rule(
 		die_rule(rs, line, NULL, "more than 32000 rules", cells[0]);
 	rs->v = mem_grow(rs->v, &rs->cap, rs->n + 1, sizeof *rs->v);
 	rule = &rs->v[rs->n++];
-	*rule = (struct rule){ .segment = cells[layout->segment] };
+	*rule = (struct rule){ .segment = cells[layout->segment], .action = { "", 0 } };
 	if (rule->segment.n == 0)
 		die_rule(rs, line, "segment", "empty", rule->segment);
 	if (layout->action >= 0)

@@ -148,9 +148,9 @@ all_codes() {
 	names 'A A B No order Other' 'segment|rfm' 'A|  555   554 ' 'B|112,111'
 	names 'A B Other No order B' 'segment|r|rfm' 'A|5|555' 'B|4 5|*'
 	names 'A A Other No order Other' 'segment|rfm' 'A|500-599'
-	tsv 'r|f|m' '10|10|10' '1|10|1' '10|1|1' '1|1|10' '9|10|10' >in
-	names 'A B C D E' 'segment|rfm' 'A|101010' 'B|1101' 'C|1011' 'D|1110' 'E|91010'
-	names 'A B A C C' 'segment|r|f' 'A|10|*' 'B|<=1|10' 'C|1-9|1-10'
+	tsv 'r|f|m' '10|10|10' '1|10|1' '10|1|1' '1|1|10' '9|10|10' '2|0|1' >in
+	names 'A B C D E Other' 'segment|rfm' 'A|101010' 'B|1101' 'C|1011' 'D|1110' 'E|91010'
+	names 'A B A C C Other' 'segment|r|f' 'A|10|*' 'B|<=1|10' 'C|1-9|1-10'
 	# the records' own column of that name
 	tsv 'r|f|m|rfm' '5|5|5|9 9' '1|1|1|111' >in
 	names 'B A' 'segment|rfm' 'A|111' 'C|555' 'B|*'

@@ -197,6 +197,57 @@ test_hash(void)
 	return NULL;
 }
 
+/* With these secrets of 0 all keys of up to 3 bytes have the hash 0: they are told apart
+   by their bytes, the pairs by the other half of their fingerprint. */
+static const char *
+test_collisions(void)
+{
+	enum { LETTERS = 5, KEYS = 1 + 5 + 25 + 125 };
+	static const char letters[LETTERS] = { '\0', 'a', 'A', '\x80', '\xff' };
+	static const uint64_t zeros[KEYS];
+	uint64_t kept[2];
+	char text[KEYS][3];
+	struct str keys[KEYS];
+	uint32_t ids[KEYS];
+	bool fresh[KEYS];
+	struct map m = { 0 };
+	struct pairset p = { 0 };
+	const char *why = NULL;
+	size_t i;
+
+	for (i = 0; i < KEYS; i++) {
+		text[i][0] = letters[i % LETTERS];
+		text[i][1] = letters[i / LETTERS % LETTERS];
+		text[i][2] = letters[i / LETTERS / LETTERS % LETTERS];
+		keys[i] = (struct str){ text[i], i < 125   ? 3
+						 : i < 150 ? 2
+						 : i < 155 ? 1
+							   : 0 };
+	}
+	hash_ready();
+	kept[0] = hash_secrets[0][0];
+	kept[1] = hash_secrets[1][0];
+	hash_secrets[0][0] = hash_secrets[1][0] = 0;
+	map_put_many(&m, keys, KEYS, ids);
+	pairset_put_many(&p, zeros, keys, KEYS, fresh);
+	for (i = 0; i < KEYS; i++) {
+		if (map_hash(keys[i], 0) != 0)
+			why = "no collision";
+		else if (ids[i] != i || map_get(&m, keys[i]) != i)
+			why = "map";
+		else if (!fresh[i])
+			why = "pairset: new";
+	}
+	pairset_put_many(&p, zeros, keys, KEYS, fresh);
+	for (i = 0; i < KEYS; i++)
+		why = fresh[i] ? "pairset: seen" : why;
+	hash_secrets[0][0] = kept[0];
+	hash_secrets[1][0] = kept[1];
+	map_free(&m);
+	pairset_free(&p);
+	return why;
+}
+
 static double
 seconds(void)
 {
@@ -339,6 +390,7 @@ static const struct {
 	const char *(*test)(void);
 } tests[] = {
 	{ "hash", test_hash },
+	{ "collisions", test_collisions },
 	{ "map", test_map },
 	{ "map growth", test_map_growth },
 	{ "pairset", test_pairset },

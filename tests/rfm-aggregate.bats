@@ -757,3 +757,23 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 		diff want got
 	done
 }
+
+@test "a side file that is an input too is refused, and the input stays" {
+	tsv 'profile_id|date|amount' 'x|2026-01-01|5.00' >in
+	cp in before
+	run --separate-stderr -64 rfm-aggregate -q --as-of 2026-02-01 --aside in in
+	[ "$stderr" = "rfm-aggregate: output and input are the same file: 'in' (try 'rfm-aggregate --help')" ]
+	cmp in before
+	cp in later
+	run --separate-stderr -64 rfm-aggregate -q --as-of 2026-02-01 --aside later in later
+	cmp in later
+	run --separate-stderr -64 rfm-aggregate -q --aside '' in
+	[ ! -e .partial ]
+}
+
+@test "without --as-of the newest order of all rows counts, with a key or without" {
+	tsv 'profile_id|date|amount' 'x|2026-01-01|5.00' '|2026-01-04|7.00' 'x|2026-01-09|-1.00' >in
+	run --separate-stderr -0 rfm-aggregate -q in
+	[ "${lines[1]}" = "$(tsv 'x|2026-01-01|2026-01-01|3|1|4.00')" ]
+	[ "$stderr" = 'rfm-aggregate: no --as-of: recency counts to 2026-01-04, the newest order'"'"'s day' ]
+}

@@ -307,7 +307,7 @@ value() {
 	check 'empty cell' "$o --currency EUR" "date,amount,valuta\n$d,\$2,\n$d,2,\n$d,2,€\n" USD/EUR/EUR
 	check sign "$o --currency CHF" "date,amount\n$d,€ 2\n$d,2 USD\n$d,2\n" EUR/USD/CHF
 	check none "$o" "date,amount\n$d,2\n" ''
-	check 'bad option' "-q --currency euro" '' '' "--currency: not three capitals: 'euro'*" 64
+	check 'bad option' "-q --currency euro" '' '' "--currency: not three capital letters: 'euro'*" 64
 	settle
 }
 

@@ -122,7 +122,6 @@ all_codes() {
 		t;n n y n n;New York
 		t;n n y n n;x, New York
 		t;n n n y n;12 34
-		t;n n n n y;4-
 		t;n n n n n;N*
 		d;y n n n n;2026-01-05
 		d;y y n n n;2026-01-05..2026-01-05
@@ -195,6 +194,11 @@ all_codes() {
 		segment|r;A|2026-01-02..2026-01-01;5: r: range is empty: '2026-01-02..2026-01-01'
 		segment|r;A|>922337203685477.5807;5: r: range is empty: '>922337203685477.5807'
 		segment|r;A|<-922337203685477.5808;5: r: range is empty: '<-922337203685477.5808'
+		segment|r;A|4-;5: r: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): '4-'
+		segment|r;A|=5;5: r: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): '=5'
+		segment|r;A|!=5;5: r: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): '!=5'
+		segment|r;A|=>3;5: r: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): '=>3'
+		segment|r;A|4.5-5.5;5: r: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): '4.5-5.5'
 		segment|r;A|4..;5: r: not a range of numbers or dates: '4..'
 		segment|r;A|a..b;5: r: not a range of numbers or dates: 'a..b'
 		segment|r;A|2026-02-30..2026-03-01;5: r: not a range of numbers or dates: '2026-02-30..2026-03-01'
@@ -465,4 +469,20 @@ all_codes() {
 		-z;unknown option: '-z'
 	END
 	settle
+}
+
+@test "scores on another scale than the preset's are refused" {
+	tsv 'id|r|f|m' 'a|5|5|5' 'b|10|9|8' >in
+	run --separate-stderr -65 rfm-segment -q in
+	[ "$stderr" = "rfm-segment: in:3: r: not a score from 1 to 5, for which the preset is made: '10'" ]
+}
+
+@test "rows set aside under names of the user's own are the line (unknown)" {
+	tsv 'customer|day|total' 'x|2026-01-01|5.00' '|2026-01-02|7.00' >in
+	rfm-aggregate -q --by customer --as-of 2026-02-01 --col date=day --col amount=total \
+		--aside aside in >customers
+	[ "$(head -n 1 aside)" = "$(tsv 'customer|date|amount|reason')" ]
+	rfm-score -q customers >scored
+	run --separate-stderr -0 rfm-segment -q -s --aside aside scored
+	[[ $output == *"(unknown)	0	0.00	1	7.00	58.33"* ]]
 }

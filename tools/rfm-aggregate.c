@@ -33,7 +33,7 @@ static const struct opt opts[] = {
 	    "write rows without a key or after the as-of day there", NULL, 0, 0 },
 	{ 0, "prospects", OPT_FLAG, &prospects, NULL, "write keys without an order too",
 	    NULL, 0, 0 },
-	{ 0, "currency", OPT_FIELD, &policy.currency, "CODE",
+	{ 0, "currency", OPT_CODE, &policy.currency, "CODE",
 	    "the currency of input without that column", NULL, 0, 0 },
 	{ 0, "refunds", OPT_CHOICE, &policy.refunds, "HOW", "refunds (net)", refund_words,
 	    0, 0 },
@@ -68,6 +68,7 @@ static struct accounts accounts;
 static struct key key;
 static struct keep *keep;
 static struct side aside;
+static daynum newest_order = DATE_NONE; /* of all rows, with a key or without */
 
 static void
 bind(const struct reader *r)
@@ -93,7 +94,7 @@ open_aside(const struct reader *r)
 		die_at(EX_DATAERR, &loc, "reason", "the input has this column already");
 	side_open(&aside, aside_path);
 	for (i = 0; i < h->n; i++) {
-		out_str(&aside.out, h->name[i]);
+		out_str(&aside.out, col_canonical(h->name[i]));
 		out_char(&aside.out, '\t');
 	}
 	out_put(&aside.out, "reason\n", 7);
@@ -119,6 +120,8 @@ outcome_of(const struct row *row, struct sale *s)
 		[ORDER_IGNORED] = IGNORED };
 	enum order_fate fate = order_read(&policy, row, s);
 
+	if (fate == ORDER_COUNTED && s->what == ACCOUNT_SALE && s->day > newest_order)
+		newest_order = s->day;
 	s->key = key_get(&key, row);
 	return s->key.n == 0 ? KEYLESS : by_fate[fate];
 }
@@ -146,18 +149,6 @@ take_batch(const struct batch *b)
 	for (i = 0; i < n && keep_count(keep) != 0; i++)
 		keep_put(keep, ids[i], &rows[i], order_stamp(&rows[i], sales[i].day));
 	key_forget(&key);
-}
-
-static daynum
-newest_order(void)
-{
-	daynum newest = DATE_NONE;
-	uint32_t id;
-
-	for (id = 0; id < map_count(&accounts.keys); id++)
-		if (accounts.v[id].last > newest)
-			newest = accounts.v[id].last;
-	return newest;
 }
 
 /* The header; a name that the options bring in twice is a wrong command line. */
@@ -267,7 +258,7 @@ main(int argc, char *argv[])
 	open_aside(&r);
 	while (rec_batch(&r, &b))
 		take_batch(&b);
-	if (policy.asof == DATE_NONE && (policy.asof = newest_order()) != DATE_NONE) {
+	if (policy.asof == DATE_NONE && (policy.asof = newest_order) != DATE_NONE) {
 		day[date_show(policy.asof, day)] = '\0';
 		warn("no --as-of: recency counts to %s, the newest order's day", day);
 	}

@@ -43,7 +43,7 @@ static const struct opt opts[] = {
 	    0 },
 	{ 0, "encoding", OPT_CHOICE, &encoding, "NAME", "instead of record by record",
 	    encoding_words, 0, 0 },
-	{ 0, "currency", OPT_TEXT, &currency, "CODE",
+	{ 0, "currency", OPT_CODE, &currency, "CODE",
 	    "the currency where nothing tells it", NULL, 0, 0 },
 	{ 0, "country", OPT_TEXT, &country, "CODE",
 	    "the country of phone numbers where nothing tells it (NL)", NULL, 0, 0 },
@@ -89,8 +89,6 @@ read_dialect(void)
 		die_usage("--delimiter and --quote are the same");
 	if (decimal != NULL && strcmp(decimal, ".") != 0 && strcmp(decimal, ",") != 0)
 		die_usage("--decimal: neither . nor ,: '%s'", decimal);
-	if (currency[0] != '\0' && !is_capitals(currency, 3))
-		die_usage("--currency: not three capitals: '%s'", currency);
 	if (!is_capitals(country, 2))
 		die_usage("--country: not two capitals: '%s'", country);
 	want.decimal = decimal == NULL ? '\0' : decimal[0];

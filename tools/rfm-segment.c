@@ -77,6 +77,22 @@ has_scores(const struct row *row)
 	       0;
 }
 
+/* The preset names all 125 combinations: a record that it does not know is on another
+   scale, and others of its file would get a name that means something else. */
+static void
+refuse_scale(const struct row *row)
+{
+	struct str score;
+	int i;
+
+	for (i = 0; i < NCOLS; i++) {
+		score = col_get(&cols[i], row);
+		if (score.n != 1 || score.s[0] < '1' || score.s[0] > '5')
+			col_die(&cols[i], row,
+			    "not a score from 1 to 5, for which the preset is made");
+	}
+}
+
 struct answer {
 	struct str segment, action;
 };
@@ -87,6 +103,8 @@ answer(struct rules *rs, const struct row *row)
 	int rule = rules_match(rs, row);
 	int outcome = rule >= 0 ? MATCHED : has_scores(row) ? OTHER : UNSCORED;
 
+	if (outcome == OTHER && rules_path == NULL)
+		refuse_scale(row);
 	tally_in(&tally, 0);
 	tally_out(&tally, outcome, 0);
 	if (rule >= 0)

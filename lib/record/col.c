@@ -49,6 +49,17 @@ col_real(const char *name)
 	return name;
 }
 
+struct str
+col_canonical(struct str column)
+{
+	size_t i;
+
+	for (i = 0; i < nrenamings; i++)
+		if (str_is(column, renamings[i].column))
+			return str_of(renamings[i].name);
+	return column;
+}
+
 static void
 check_renamings(const struct reader *r)
 {

@@ -24,6 +24,10 @@ void col_rename(const char *spec);
 /* Name of the input's column for the canonical name: the renamed one or itself. */
 const char *col_real(const char *name);
 
+/* The other way: the canonical name that --col gave the input's column, or the column's
+   own name. */
+struct str col_canonical(struct str column);
+
 /* Find n columns in the reader's header; a needed one that is missing: 65. A --col whose
    column does not exist: 65 as well. */
 void col_bind(struct col *cols, size_t n, const struct reader *r);

@@ -39,6 +39,32 @@ get_buffer(struct input *in)
 	in->from = in->to = 0;
 }
 
+static struct identity {
+	dev_t dev;
+	ino_t ino;
+} * read_files; /* regular files that were opened, for in_was_read */
+static size_t nread_files, readcap;
+
+static void
+remember(const struct stat *st)
+{
+	if (!S_ISREG(st->st_mode))
+		return;
+	read_files = mem_grow(read_files, &readcap, nread_files + 1, sizeof *read_files);
+	read_files[nread_files++] = (struct identity){ st->st_dev, st->st_ino };
+}
+
+bool
+in_was_read(const struct stat *st)
+{
+	size_t i;
+
+	for (i = 0; i < nread_files; i++)
+		if (read_files[i].dev == st->st_dev && read_files[i].ino == st->st_ino)
+			return true;
+	return false;
+}
+
 void
 in_open(struct input *in, const char *path, bool twice)
 {
@@ -57,6 +83,7 @@ in_open(struct input *in, const char *path, bool twice)
 	/* a file read from the middle (a shared offset) is treated like a pipe */
 	in->regular = S_ISREG(st.st_mode) && lseek(in->fd, 0, SEEK_CUR) == 0;
 	in->was = st;
+	remember(&st);
 	if (!in->regular)
 		sys_grow_pipe(in->fd);
 	spool_open(&in->spool, SPOOL_MEMORY);

@@ -34,6 +34,9 @@ struct input {
    spooled). Ends with 66 when it cannot be opened or is a directory. */
 void in_open(struct input *in, const char *path, bool twice);
 
+/* Was a file with this identity opened for input? */
+bool in_was_read(const struct stat *st);
+
 /* Read more behind to; moves the unread bytes to the front first, so pointers into buf
    go stale. Grows the buffer when it is full. False when the source has ended. */
 bool in_more(struct input *in);

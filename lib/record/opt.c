@@ -145,6 +145,17 @@ check_field(const struct opt *o, const char *value)
 }
 
 static void
+check_code(const struct opt *o, const char *value)
+{
+	size_t i;
+
+	for (i = 0; i < 3 && value[i] >= 'A' && value[i] <= 'Z'; i++)
+		;
+	if (i < 3 || value[3] != '\0')
+		die_usage("--%s: not three capital letters: '%s'", o->name, value);
+}
+
+static void
 set(const struct opt *o, const char *value)
 {
 	const char *why = NULL;
@@ -160,11 +171,17 @@ set(const struct opt *o, const char *value)
 		check_field(o, value);
 		*(const char **)o->to = value;
 		break;
+	case OPT_CODE:
+		check_code(o, value);
+		*(const char **)o->to = value;
+		break;
 	case OPT_INT:
 		why = num_int(str_of(value), o->lo, o->hi, (int64_t *)o->to);
 		break;
 	case OPT_DAY:
-		why = date_parse(str_of(value), (daynum *)o->to);
+		why = strlen(value) > strlen("2026-03-31")
+			  ? "a day has no time"
+			  : date_parse(str_of(value), (daynum *)o->to);
 		break;
 	case OPT_LIST:
 		add_value(o->to, value);

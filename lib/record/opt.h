@@ -12,6 +12,7 @@ enum opt_kind {
 	OPT_FLAG, /* bool *: true */
 	OPT_TEXT, /* const char ** */
 	OPT_FIELD, /* const char **: goes into records, so neither TAB, line end, backslash */
+	OPT_CODE,   /* const char **: three capital letters, a currency */
 	OPT_INT,    /* int64_t *, lo..hi */
 	OPT_DAY,    /* daynum * */
 	OPT_LIST,   /* struct opt_list *: may be given again; each is kept */

@@ -24,6 +24,16 @@ joined(const char *a, const char *b)
 	return s;
 }
 
+/* To name a side file like an input would destroy the input. */
+static void
+refuse_input(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 && in_was_read(&st))
+		die_usage("output and input are the same file: '%s'", path);
+}
+
 void
 side_open(struct side *f, const char *path)
 {
@@ -34,8 +44,11 @@ side_open(struct side *f, const char *path)
 	for (other = opened; other != NULL; other = other->next)
 		if (strcmp(other->path, path) == 0)
 			die_usage("two outputs have the same name: '%s'", path);
+	if (path[0] == '\0')
+		die_usage("the name of an output is empty");
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
 		die(EX_CANTCREAT, "%s: not a regular file", path);
+	refuse_input(path);
 	*f = (struct side){ .path = path, .partial = joined(path, ".partial") };
 	/* what an earlier failed run left; O_EXCL then follows no link */
 	if (unlink(f->partial) != 0 && errno != ENOENT)
@@ -74,6 +87,7 @@ keep(struct side *f)
 {
 	int fd = dup(f->out.fd); /* out_close closes its own */
 
+	refuse_input(f->path); /* one that was opened after the side file */
 	if (fd < 0)
 		die_sys(EX_IOERR, f->partial);
 	out_close(&f->out);

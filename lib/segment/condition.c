@@ -86,6 +86,23 @@ parse_limit(struct str s, struct alternative *a)
 	return NULL;
 }
 
+/* Digits and signs alone that are no number: a range or a limit gone wrong, which must not
+   pass for a text that nothing will ever equal. */
+static bool
+gone_wrong(struct str s)
+{
+	bool digit = false;
+	daynum day;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.s[i] == '\0' || strchr("0123456789.-<>=!", s.s[i]) == NULL)
+			return false;
+		digit = digit || (s.s[i] >= '0' && s.s[i] <= '9');
+	}
+	return digit && date_parse(s, &day) != NULL;
+}
+
 static const char *
 parse_one(struct str s, struct alternative *a)
 {
@@ -101,7 +118,9 @@ parse_one(struct str s, struct alternative *a)
 	if (cut_range(s, &low, &high))
 		return parse_range(low, high, a);
 	a->numeric = money_parse(s, &a->low) == NULL;
-	return NULL;
+	return !a->numeric && gone_wrong(s) && !digits(s)
+		   ? "neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2)"
+		   : NULL;
 }
 
 /* Commas separate; blanks do only between codes, because a text may hold blanks. */

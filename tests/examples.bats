@@ -12,8 +12,8 @@ fact() {
 	run --separate-stderr "$top/examples/10-shop/run.sh" "$BATS_TEST_TMPDIR/out"
 	[ "$status" -eq 0 ]
 	same "$(cat "$top/examples/10-shop/expected/segments.txt")" "$output"
-	for file in 1-clean.tsv 2-merged.tsv 3-customers.tsv 4-scored.tsv 5-segments.tsv \
-		customers.csv rejects.tsv aside.tsv; do
+	for file in 1-clean.tsv 2-merged.tsv 3-customers.tsv 4-scored.tsv 5-segmented.tsv \
+		customers.csv customers-excel.csv rejects.tsv aside.tsv; do
 		[ -s "$BATS_TEST_TMPDIR/out/$file" ] || collect "no $file"
 	done
 	settle

@@ -232,7 +232,7 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	rfm-aggregate --as-of 2026-01-31 in 2>err >out
 	same "$(printf '%s' 'rfm-aggregate: 10 in = 1 counted + 5 of keys without an order' \
 		' + 3 contacts and events + 1 after the as-of day; money 10.00 = 4.00 + -12.00 + 9.00 + 9.00' \
-		'; 1 keys with 1 orders, 3 with refunds only, 1 with orders of zero only, 2 with neither')" "$(<err)"
+		'; 1 keys with 1 orders, 3 with refunds only, 1 with orders of zero only, 2 with contacts or events only')" "$(<err)"
 	settle
 }
 
@@ -244,7 +244,7 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	gives '' 'p||1||2024-02-29|1.00' = 'p|2024-02-29|2024-02-29|702|1|1.00'
 	gives '' 'p||1||0001-01-01|1.00' 'p||2||1969-12-31|1.00' 'q||3||1970-01-01|1.00' = \
 		'p|0001-01-01|1969-12-31|20485|2|2.00' 'q|1970-01-01|1970-01-01|20484|1|1.00'
-	gives '' 'p||1||9999-12-31|1.00' =
+	gives '' 'p||1||9999-12-31|1.00' 'q||2||2026-01-31|1.00' = 'q|2026-01-31|2026-01-31|0|1|1.00'
 	while IFS=';' read -r date why; do
 		refuses 65 "in:3: date: $why: '$date'" '' '|||contact||' "p||1||$date|1.00"
 	done <<-'END'
@@ -341,7 +341,7 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 		'|2026-01-31|0.00||without a key')" "$(<aside)"
 	same "$(printf '%s' 'rfm-aggregate: 5 in = 1 counted + 3 without a key + 1 after the as-of day' \
 		'; money 3.50 = 4.00 + -2.50 + 2.00; 1 keys with 1 orders, 0 with refunds only' \
-		', 0 with orders of zero only, 0 with neither')" "$(<err)"
+		', 0 with orders of zero only, 0 with contacts or events only')" "$(<err)"
 	same '600 aside' "$(stat -c '%a %n' aside*)"
 	# columns of the second file in another order: the rows in the order of the first
 	tsv 'note|amount|profile_id|date' 'n|7.00||2026-01-01' >second
@@ -504,11 +504,11 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	gives '--currency EUR' 'p||2026-01-02|1.00|EUR' = 'p|2026-01-02|2026-01-02|29|1|1.00|EUR'
 	gives '' 'q|contact|||' 'p||2026-01-02|1.00|EUR' 'p|event|||USD' = 'p|2026-01-02|2026-01-02|29|1|1.00|EUR'
 	refuses 65 "in:3: currency: $two 'EUR' and 'USD'" '' 'p||2026-01-02|1.00|EUR' 'q||2026-01-02|1.00|USD'
-	refuses 65 "in:3: currency: $two 'EUR' and ''" '' 'p||2026-01-02|1.00|EUR' 'q||2026-01-02|1.00|'
-	refuses 65 "in:3: currency: $two '' and 'EUR'" '' 'p||2026-01-02|1.00|' 'p||2026-01-02|1.00|EUR'
+	refuses 65 "in:3: currency: $two 'EUR' and '' (rfm-clean --currency CODE fills the empty ones)" '' 'p||2026-01-02|1.00|EUR' 'q||2026-01-02|1.00|'
+	refuses 65 "in:3: currency: $two '' and 'EUR' (rfm-clean --currency CODE fills the empty ones)" '' 'p||2026-01-02|1.00|' 'p||2026-01-02|1.00|EUR'
 	refuses 65 "in:3: currency: $two 'EUR' and 'eur'" '' 'p||2026-01-02|0.00|EUR' 'p||2026-01-02|0.00|eur'
 	refuses 65 "in:2: currency: $two 'EUR' and 'USD'" '--currency EUR' 'p||2026-01-02|1.00|USD'
-	refuses 65 "in:2: currency: $two 'EUR' and ''" '--currency EUR' 'p||2026-01-02|1.00|'
+	refuses 65 "in:2: currency: $two 'EUR' and '' (rfm-clean --currency CODE fills the empty ones)" '--currency EUR' 'p||2026-01-02|1.00|'
 	# in rows that only the closing line adds up
 	refuses 65 "in:3: currency: $two 'EUR' and 'USD'" '' 'p||2026-01-02|1.00|EUR' '||2026-01-02|1.00|USD'
 	refuses 65 "in:3: currency: $two 'EUR' and 'USD'" '' 'p||2026-01-02|1.00|EUR' 'p||2026-02-02|1.00|USD'
@@ -647,7 +647,7 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	tsv 'profile_id|date|amount' >none
 	want=$(tsv 'profile_id|first_order|last_order|recency_days|frequency|monetary' \
 		'p|2026-01-01|2026-01-02|29|2|3.00' 'q|2026-01-02|2026-01-02|29|1|4.00')
-	for files in 'one two' 'one none two' 'one - two' 'none two - one' 'none one two'; do
+	for files in 'one two' 'one none two' 'one - two' 'two - one' 'none one two'; do
 		# shellcheck disable=SC2086
 		run --separate-stderr rfm-aggregate -q --as-of 2026-01-31 $files <none
 		[ "$status" -eq 0 ] && [ -z "$stderr" ] && [ "$output" = "$want" ] ||
@@ -684,9 +684,9 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	same customer "$(head -n 1 out | cut -f 1)"
 	gives '--by klant --col klant=customer --col date=day' 'p|2026-01-01|x|1.00' = 'p|2026-01-01|2026-01-01|30|1|1.00'
 	refuses 65 "in:2: day: not a date: 'x'" '--by customer --col date=day' 'p|x||1.00'
-	refuses 65 'in:1: profile_id: column missing (--col profile_id=NAME names another)' ''
-	refuses 65 'in:1: who: column missing (--col who=NAME names another)' '--by who'
-	refuses 65 'in:1: city: column missing (--col city=NAME names another)' '--by customer --keep city'
+	refuses 65 'in:1: profile_id: column missing: rfm-merge makes it, or --by names another key' ''
+	refuses 65 'in:1: who: column missing; the input has customer, day, date, amount' '--by who'
+	refuses 65 'in:1: city: column missing; the input has customer, day, date, amount' '--by customer --keep city'
 	refuses 65 'in:1: no: column missing, named by --col kind=no' '--by customer --col kind=no'
 	header='profile_id|date'
 	refuses 65 'in:1: amount: column missing (--col amount=NAME names another)' '' 'p|2026-01-01'
@@ -701,9 +701,9 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	while IFS=';' read -r options message; do
 		refuses 64 "$message (try 'rfm-aggregate --help')" "$options"
 	done <<-'END'
-		--refunds gross;--refunds: unknown: 'gross'
-		--zero none;--zero: unknown: 'none'
-		--count lines;--count: unknown: 'lines'
+		--refunds gross;--refunds: unknown: 'gross'; it is one of net, ignore, as-orders
+		--zero none;--zero: unknown: 'none'; it is one of skip, count
+		--count lines;--count: unknown: 'lines'; it is one of orders, days, rows
 		--by ,;--by: empty name in ','
 		--keep a,,b;--keep: empty name in 'a,,b'
 		--by profile_id --by source;option given twice: --by
@@ -776,4 +776,16 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	run --separate-stderr -0 rfm-aggregate -q in
 	[ "${lines[1]}" = "$(tsv 'x|2026-01-01|2026-01-01|3|1|4.00')" ]
 	[ "$stderr" = 'rfm-aggregate: no --as-of: recency counts to 2026-01-04, the newest order'"'"'s day' ]
+}
+
+@test "no row that could count is said aloud, -q or not" {
+	tsv 'profile_id|date|amount' '|2026-01-01|5.00' 'x|2026-03-01|5.00' >in
+	run --separate-stderr -0 rfm-aggregate -q --as-of 2026-02-01 in
+	[ "$stderr" = 'rfm-aggregate: no row has both a key and a day to count: 1 of 2 are without a key, 1 after the as-of day' ]
+}
+
+@test "a file named twice is refused: its money would count twice" {
+	tsv 'profile_id|date|amount' 'x|2026-01-01|5.00' >in
+	run --separate-stderr -64 rfm-aggregate -q in ./in
+	[ "$stderr" = "rfm-aggregate: the same file twice: './in' (try 'rfm-aggregate --help')" ]
 }

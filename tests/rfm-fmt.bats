@@ -61,7 +61,8 @@ fails() {
 }
 
 @test "the closing line counts rows, -q silences it" {
-	run --separate-stderr rfm-fmt -t jsonl customers.tsv customers.tsv
+	cp customers.tsv again.tsv
+	run --separate-stderr rfm-fmt -t jsonl customers.tsv again.tsv
 	[ "$status" = 0 ]
 	[ "$stderr" = 'rfm-fmt: 10 in = 10 written' ]
 	[ "${#lines[@]}" = 10 ]
@@ -298,7 +299,7 @@ fails() {
 		--rename: not UTF-8: '\xff'|--rename $'a=\xff'
 		--rename: not a column name: 'A'|-t tsv --rename a=A
 		--types: no such type: 'float' (one of text, date, phone, int, number, money)|--types a=float
-		--to: unknown: 'xlsx'|-t xlsx
+		--to: unknown: 'xlsx'; it is one of table, csv, csv-crlf, excel-nl, json, jsonl, tsv|-t xlsx
 	END
 }
 

@@ -344,7 +344,7 @@ by_definition() {
 		-n 5.0;--bins: not a whole number: '5.0'
 		-n x;--bins: not a whole number: 'x'
 		-n 4 -n 5;option given twice: --bins
-		--method ntile;--method: unknown: 'ntile'
+		--method ntile;--method: unknown: 'ntile'; it is one of quantile, percentile-disc
 		-x;unknown option: '-x'
 	END
 	tsv "$header" >in

@@ -217,8 +217,8 @@ all_codes() {
 		segment|r;a\xb|5;5: unknown escape: 'a\xb'
 		segment|r;a\|5;5: unknown escape: 'a\'
 		name|r;A|5;3: segment: column missing
-		segment|R;A|5;3: not a column name: 'R'
-		segment|1r;A|5;3: not a column name: '1r'
+		segment|R;A|5;3: not a column name (cells are separated by TABs): 'R'
+		segment|1r;A|5;3: not a column name (cells are separated by TABs): '1r'
 		segment|;A|5;3: empty column name
 		segment|segment;A|5;3: column twice: 'segment'
 	END
@@ -247,7 +247,7 @@ all_codes() {
 		tsv "segment|$column" "A|$condition" 'B|*' >rules
 		refuses 65 "in:$message" -r rules
 	done <<-'END'
-		nope;5;1: nope: column missing (--col nope=NAME names another)
+		nope;5;1: nope: column missing; the input has r, f, m, city, day
 		city;1-5;3: city: not a number, as the rule asks: 'Ede'
 		city;x,<=5,y;3: city: not a number, as the rule asks: 'Ede'
 		city;>2026-01-01;3: city: not a date, as the rule asks: 'Ede'

@@ -75,6 +75,11 @@ bind(const struct reader *r)
 {
 	static const char *profile[] = { "profile_id" };
 
+	struct loc loc = { r->file, 1 };
+
+	if (by.n == 0 && head_find(&r->head, str_of(col_real(profile[0]))) < 0)
+		die_at(EX_DATAERR, &loc, col_real(profile[0]),
+		    "column missing: rfm-merge makes it, or --by names another key");
 	key_bind(&key, by.n == 0 ? profile : by.v, by.n == 0 ? 1 : by.n, r);
 	keep = keep_open(kept.v, kept.n, r);
 	order_bind(r);
@@ -247,7 +252,7 @@ main(int argc, char *argv[])
 	struct writer w;
 	struct batch b;
 	struct without n = { 0 };
-	char day[DATE_SHOW + 1], tail[200];
+	char day[DATE_SHOW + 1], tail[240];
 	uint64_t keys, orders = 0;
 
 	argv = cmd_start(&self, argc, argv);
@@ -263,9 +268,16 @@ main(int argc, char *argv[])
 		warn("no --as-of: recency counts to %s, the newest order's day", day);
 	}
 	keys = write_accounts(&w, &n, &orders);
+	if (map_count(&accounts.keys) == 0 && tally.in_rows != 0)
+		warn("no row has both a key and a day to count: %llu of %llu are without "
+		     "a key, "
+		     "%llu after the as-of day",
+		    (unsigned long long)tally.rows[KEYLESS],
+		    (unsigned long long)tally.in_rows,
+		    (unsigned long long)tally.rows[LATER]);
 	snprintf(tail, sizeof tail,
 	    "; %llu keys with %llu orders, %llu with refunds only, %llu with orders "
-	    "of zero only, %llu with neither",
+	    "of zero only, %llu with contacts or events only",
 	    (unsigned long long)keys, (unsigned long long)orders,
 	    (unsigned long long)n.refunds, (unsigned long long)n.zeros,
 	    (unsigned long long)n.persons);

@@ -97,6 +97,22 @@ struct answer {
 	struct str segment, action;
 };
 
+/* The highest score met, to tell a scale of fewer bins from the preset's. */
+static int highest;
+
+static void
+look_at_scale(const struct row *row)
+{
+	struct str score;
+	int i;
+
+	for (i = 0; i < NCOLS && highest < 5; i++) {
+		score = col_get(&cols[i], row);
+		if (score.n == 1 && score.s[0] - '0' > highest)
+			highest = score.s[0] - '0';
+	}
+}
+
 static struct answer
 answer(struct rules *rs, const struct row *row)
 {
@@ -105,6 +121,7 @@ answer(struct rules *rs, const struct row *row)
 
 	if (outcome == OTHER && rules_path == NULL)
 		refuse_scale(row);
+	look_at_scale(row);
 	tally_in(&tally, 0);
 	tally_out(&tally, outcome, 0);
 	if (rule >= 0)
@@ -170,5 +187,7 @@ main(int argc, char *argv[])
 		write_summary(rs, &r, &w, summary);
 	else
 		write_rows(rs, &r, &w);
+	if (rules_path == NULL && highest > 0 && highest < 5)
+		warn("no score above %d: the preset is made for scores 1 to 5", highest);
 	return cmd_finish(&r, &w.out, &tally, NULL);
 }

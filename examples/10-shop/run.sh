@@ -13,6 +13,7 @@ rfm-aggregate --as-of 2026-10-31 --aside "$out/aside.tsv" \
 	--keep email,given_name,name_prefix,surname,city,country,consent \
 	"$out/2-merged.tsv" > "$out/3-customers.tsv"
 rfm-score "$out/3-customers.tsv" > "$out/4-scored.tsv"
-rfm-segment "$out/4-scored.tsv" > "$out/5-segments.tsv"
-rfm-fmt --to csv "$out/5-segments.tsv" > "$out/customers.csv"
+rfm-segment "$out/4-scored.tsv" > "$out/5-segmented.tsv"
+rfm-fmt --to csv "$out/5-segmented.tsv" > "$out/customers.csv"
+rfm-fmt --to excel-nl "$out/5-segmented.tsv" > "$out/customers-excel.csv"
 rfm-segment --summary --aside "$out/aside.tsv" "$out/4-scored.tsv" | rfm-fmt --to table

@@ -50,7 +50,7 @@ keep_open(const char *const *names, size_t n, const struct reader *r)
 	k->cols = mem_alloc(n, sizeof *k->cols);
 	k->folds = mem_alloc(n, sizeof *k->folds);
 	for (i = 0; i < n; i++) {
-		k->cols[i] = (struct col){ .name = names[i], .need = COL_NEEDED };
+		k->cols[i] = (struct col){ .name = names[i], .need = COL_NAMED };
 		k->folds[i] = fold_of(names[i]);
 		if (k->folds[i] != FOLD_NEWEST && k->consent == NULL)
 			k->consent = consent_open(r);

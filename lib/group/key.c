@@ -11,7 +11,7 @@ key_bind(struct key *k, const char *const *names, size_t n, const struct reader 
 	*k = (struct key){ .n = n };
 	k->cols = mem_alloc(n, sizeof *k->cols);
 	for (i = 0; i < n; i++)
-		k->cols[i] = (struct col){ .name = names[i], .need = COL_NEEDED };
+		k->cols[i] = (struct col){ .name = names[i], .need = COL_NAMED };
 	col_find(k->cols, n, r);
 }
 

@@ -54,10 +54,14 @@ check_currency(const struct order_policy *p, const struct row *row)
 		memcpy(copy, first.s, first.n);
 		money_code = (struct str){ copy, first.n };
 	}
-	if (!str_eq(code, money_code))
-		die_at(EX_DATAERR, &loc, cols[CURRENCY].shown,
-		    "money of two currencies cannot be added: '%s' and '%s'",
-		    str_show(money_code, a), str_show(code, b));
+	if (str_eq(code, money_code))
+		return;
+	die_at(EX_DATAERR, &loc, cols[CURRENCY].shown,
+	    "money of two currencies cannot be added: '%s' and '%s'%s",
+	    str_show(money_code, a), str_show(code, b),
+	    code.n == 0 || money_code.n == 0
+		? " (rfm-clean --currency CODE fills the empty ones)"
+		: "");
 }
 
 struct str

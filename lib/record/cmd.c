@@ -136,16 +136,20 @@ cmd_start(const struct cmd *self, int argc, char *argv[])
 int
 cmd_finish(struct reader *r, struct output *o, const struct tally *t, const char *tail)
 {
+	bool seen = o != NULL && isatty(o->fd);
+
 	if (t != NULL)
 		tally_check(t);
 	if (o != NULL)
 		out_hold(o);
 	side_keep_all();
+	if (seen) /* on a terminal the counts belong under the last line, not behind it */
+		out_close(o);
 	if (t != NULL)
 		tally_print(t, tail);
 	if (r != NULL)
 		rec_close(r);
-	if (o != NULL)
+	if (o != NULL && !seen)
 		out_close(o);
 	sys_exit(EX_OK);
 }

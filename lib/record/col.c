@@ -5,6 +5,7 @@
 #include "die.h"
 #include "mem.h"
 #include "num.h"
+#include <stdio.h>
 
 struct renaming {
 	const char *name;
@@ -88,16 +89,37 @@ look_up(struct col *cols, size_t n, const struct reader *r)
 	}
 }
 
+/* "a, b, c": what the input has, as far as it fits. */
+static const char *
+list_columns(const struct reader *r, char *to, size_t room)
+{
+	size_t n = 0;
+	int i;
+
+	to[0] = '\0';
+	for (i = 0; i < r->head.n && n < room; i++)
+		n += (size_t)snprintf(
+		    to + n, room - n, "%s%s", i == 0 ? "" : ", ", r->head.name[i].s);
+	return to;
+}
+
 static void
 check_needed(const struct col *cols, size_t n, const struct reader *r)
 {
 	struct loc loc = { r->file, 1 };
+	char list[600];
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (cols[i].at < 0 && cols[i].need == COL_NEEDED)
+	for (i = 0; i < n; i++) {
+		if (cols[i].at >= 0 || cols[i].need == COL_OPTIONAL)
+			continue;
+		if (cols[i].need == COL_NAMED)
 			die_at(EX_DATAERR, &loc, cols[i].shown,
-			    "column missing (--col %s=NAME names another)", cols[i].name);
+			    "column missing; the input has %s",
+			    list_columns(r, list, sizeof list));
+		die_at(EX_DATAERR, &loc, cols[i].shown,
+		    "column missing (--col %s=NAME names another)", cols[i].name);
+	}
 }
 
 void

@@ -7,7 +7,11 @@
 
 #include "rec.h"
 
-enum col_need { COL_NEEDED, COL_OPTIONAL };
+enum col_need {
+	COL_NEEDED,
+	COL_OPTIONAL,
+	COL_NAMED, /* needed, by a name that the user gave */
+};
 
 struct col {
 	const char *name; /* the canonical name */

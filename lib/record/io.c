@@ -83,6 +83,8 @@ in_open(struct input *in, const char *path, bool twice)
 	/* a file read from the middle (a shared offset) is treated like a pipe */
 	in->regular = S_ISREG(st.st_mode) && lseek(in->fd, 0, SEEK_CUR) == 0;
 	in->was = st;
+	if (!std && S_ISREG(st.st_mode) && in_was_read(&st))
+		die_usage("the same file twice: '%s'", in->name);
 	remember(&st);
 	if (!in->regular)
 		sys_grow_pipe(in->fd);

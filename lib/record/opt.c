@@ -85,12 +85,17 @@ find(const struct parser *p, int code)
 static int
 choice(const struct opt *o, const char *value)
 {
+	char list[400] = "";
+	size_t n = 0;
 	int i;
 
 	for (i = 0; o->choices[i] != NULL; i++)
 		if (strcmp(o->choices[i], value) == 0)
 			return i;
-	die_usage("--%s: unknown: '%s'", o->name, value);
+	for (i = 0; o->choices[i] != NULL && n < sizeof list; i++)
+		n += (size_t)snprintf(
+		    list + n, sizeof list - n, "%s%s", i == 0 ? "" : ", ", o->choices[i]);
+	die_usage("--%s: unknown: '%s'; it is one of %s", o->name, value, list);
 }
 
 static uint64_t

@@ -72,7 +72,7 @@ static const char *
 parse_limit(struct str s, struct alternative *a)
 {
 	bool less = s.s[0] == '<', equal = s.n > 1 && s.s[1] == '=';
-	struct str value = { s.s + 1 + equal, s.n - 1 - equal };
+	struct str value = str_trim((struct str){ s.s + 1 + equal, s.n - 1 - equal });
 	int64_t v;
 
 	if (!measure(value, &a->kind, &v))

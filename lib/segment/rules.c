@@ -66,7 +66,8 @@ check_column(const struct rules *rs, uint64_t line, struct str name)
 		if (!((name.s[i] >= 'a' && name.s[i] <= 'z') ||
 			(i > 0 && (name.s[i] == '_' ||
 				      (name.s[i] >= '0' && name.s[i] <= '9')))))
-			die_rule(rs, line, NULL, "not a column name", name);
+			die_rule(rs, line, NULL,
+			    "not a column name (cells are separated by TABs)", name);
 	if (name.n == 0)
 		die_rule(rs, line, NULL, "empty column name", name);
 	if (str_is(name, "segment") || str_is(name, "action"))
@@ -121,7 +122,7 @@ take_head(struct rules *rs, const struct str *cells, int n, struct layout *layou
 		} else {
 			check_column(rs, line, cells[i]);
 			layout->condition[rs->ncols] = i;
-			rs->cols[rs->ncols++] = (struct col){ .need = COL_NEEDED,
+			rs->cols[rs->ncols++] = (struct col){ .need = COL_NAMED,
 				.name = arena_text(&rs->arena, cells[i].s, cells[i].n) };
 		}
 	}

@@ -6,11 +6,11 @@
  * holds   40 bytes and the key for each key, 16 bytes for each distinct order
  */
 #include "account.h"
+#include "aside.h"
 #include "cmd.h"
 #include "keep.h"
 #include "key.h"
 #include "order.h"
-#include "side.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -67,7 +67,7 @@ static struct tally tally = { .words = outcomes, .money = true, .brief = true };
 static struct accounts accounts;
 static struct key key;
 static struct keep *keep;
-static struct side aside;
+static struct aside aside;
 static daynum newest_order = DATE_NONE; /* of all rows, with a key or without */
 
 static void
@@ -84,36 +84,6 @@ bind(const struct reader *r)
 	keep = keep_open(kept.v, kept.n, r);
 	order_bind(r);
 	col_bind(NULL, 0, r); /* and no --col is left over */
-}
-
-static void
-open_aside(const struct reader *r)
-{
-	const struct head *h = &r->head;
-	struct loc loc = { r->file, 1 };
-	int i;
-
-	if (aside_path == NULL)
-		return;
-	if (head_find(h, str_of("reason")) >= 0)
-		die_at(EX_DATAERR, &loc, "reason", "the input has this column already");
-	side_open(&aside, aside_path);
-	for (i = 0; i < h->n; i++) {
-		out_str(&aside.out, col_canonical(h->name[i]));
-		out_char(&aside.out, '\t');
-	}
-	out_put(&aside.out, "reason\n", 7);
-}
-
-static void
-set_aside(const struct row *row, int nfields, const char *reason)
-{
-	if (aside_path == NULL)
-		return;
-	out_str(&aside.out, row_text(row, nfields));
-	out_char(&aside.out, '\t');
-	out_str(&aside.out, str_of(reason));
-	out_char(&aside.out, '\n');
 }
 
 static int
@@ -145,8 +115,8 @@ take_batch(const struct batch *b)
 
 		tally_in(&tally, sales[n].amount);
 		tally_out(&tally, outcome, sales[n].amount);
-		if (outcome == KEYLESS || outcome == LATER)
-			set_aside(&row, b->nfields, outcomes[outcome]);
+		if (aside_path != NULL && (outcome == KEYLESS || outcome == LATER))
+			aside_put(&aside, &row, b->nfields, outcomes[outcome]);
 		if (outcome == COUNTED || outcome == PERSONS)
 			rows[n++] = row;
 	}
@@ -260,7 +230,8 @@ main(int argc, char *argv[])
 	bind(&r);
 	rec_create(&w);
 	write_head(&w);
-	open_aside(&r);
+	if (aside_path != NULL)
+		aside_open(&aside, aside_path, &r);
 	while (rec_batch(&r, &b))
 		take_batch(&b);
 	if (policy.asof == DATE_NONE && (policy.asof = newest_order) != DATE_NONE) {

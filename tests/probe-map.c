@@ -1,8 +1,7 @@
 /*
- * probe-map - maps and sets of pairs beside slow twins, and what they cost
+ * probe-map - hashes, maps and sets of pairs beside slow twins
  *
- *   probe-map SEED    one line a test: "same", or what differs first; status 1 then
- *   probe-map time    ns a key: one by one, in batches, and with crafted keys
+ * probe-map SEED prints one line a test: "same", or what differs first; status 1 then.
  */
 #include "hash.h"
 #include "map.h"
@@ -10,7 +9,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { MILLION = 1000000 };
 
@@ -197,15 +195,41 @@ test_hash(void)
 	return NULL;
 }
 
-/* With these secrets of 0 all keys of up to 3 bytes have the hash 0: they are told apart
-   by their bytes, the pairs by the other half of their fingerprint. */
+/* With the secret of the length equal to it, all keys of a length have the hash 0. Keys
+   that differ in one byte, wherever it is, are told apart all the same. */
 static const char *
-test_collisions(void)
+test_one_length(size_t n)
+{
+	enum { LONGEST = 40 };
+	static const char zeros[LONGEST];
+	char text[LONGEST + 1][LONGEST] = { { 0 } };
+	struct str keys[LONGEST + 1];
+	uint32_t ids[LONGEST + 1];
+	struct map m = { 0 };
+	const char *why = NULL;
+	size_t i;
+
+	hash_secrets[0][2] = n;
+	for (i = 0; i < n; i++)
+		text[i][i] = 1;
+	for (i = 0; i <= n; i++)
+		keys[i] = (struct str){ i < n ? text[i] : zeros, n };
+	map_put_many(&m, keys, n + 1, ids);
+	for (i = 0; i <= n; i++)
+		if (map_hash(keys[i], 0) != 0 || ids[i] != i || map_get(&m, keys[i]) != i)
+			why = "keys of one length";
+	map_free(&m);
+	return why;
+}
+
+/* With the secret of the salt 0, all keys of up to 3 bytes have the hash 0: keys of unlike
+   lengths meet, and pairs are told apart by the other half of the fingerprint. */
+static const char *
+test_short(void)
 {
 	enum { LETTERS = 5, KEYS = 1 + 5 + 25 + 125 };
 	static const char letters[LETTERS] = { '\0', 'a', 'A', '\x80', '\xff' };
 	static const uint64_t zeros[KEYS];
-	uint64_t kept[2];
 	char text[KEYS][3];
 	struct str keys[KEYS];
 	uint32_t ids[KEYS];
@@ -224,165 +248,92 @@ test_collisions(void)
 						 : i < 155 ? 1
 							   : 0 };
 	}
-	hash_ready();
-	kept[0] = hash_secrets[0][0];
-	kept[1] = hash_secrets[1][0];
 	hash_secrets[0][0] = hash_secrets[1][0] = 0;
 	map_put_many(&m, keys, KEYS, ids);
 	pairset_put_many(&p, zeros, keys, KEYS, fresh);
-	for (i = 0; i < KEYS; i++) {
-		if (map_hash(keys[i], 0) != 0)
-			why = "no collision";
-		else if (ids[i] != i || map_get(&m, keys[i]) != i)
-			why = "map";
+	for (i = 0; i < KEYS; i++)
+		if (map_hash(keys[i], 0) != 0 || ids[i] != i || map_get(&m, keys[i]) != i)
+			why = "short keys";
 		else if (!fresh[i])
 			why = "pairset: new";
-	}
 	pairset_put_many(&p, zeros, keys, KEYS, fresh);
 	for (i = 0; i < KEYS; i++)
 		why = fresh[i] ? "pairset: seen" : why;
-	hash_secrets[0][0] = kept[0];
-	hash_secrets[1][0] = kept[1];
 	map_free(&m);
 	pairset_free(&p);
 	return why;
 }
 
-static double
-seconds(void)
+/* With these secrets the first half of the fingerprint of an empty text is the number. So
+   many at the upper end run over the end of the table, until it has grown enough. */
+static const char *
+test_spill(bool upward)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-/* ns a key to put them all into a new map; in batches, or one by one */
-static double
-cost(const struct str *keys, size_t n, bool batches)
-{
-	enum { BATCH = 1024 };
-	struct map m = { 0 };
-	uint32_t ids[BATCH];
-	double start = seconds();
-	size_t i;
-
-	for (i = 0; batches && i < n; i += BATCH)
-		map_put_many(&m, keys + i, n - i < BATCH ? n - i : BATCH, ids);
-	for (i = 0; !batches && i < n; i++)
-		map_put(&m, keys[i], NULL);
-	start = seconds() - start;
-	map_free(&m);
-	return start * 1e9 / (double)n;
-}
-
-static void
-time_batches(size_t rows, size_t different)
-{
-	struct str *keys = mem_alloc(rows, sizeof *keys);
-	char *text = mem_alloc(rows, 16);
-	size_t i;
-
-	for (i = 0; i < rows; i++)
-		keys[i] = (struct str){ text + i * 16,
-			(size_t)sprintf(text + i * 16, "C%07zu", below(different)) };
-	printf("%zu rows, up to %zu keys: one by one %.0f, in batches %.0f\n", rows,
-	    different, cost(keys, rows, false), cost(keys, rows, true));
-	free(keys);
-	free(text);
-}
-
-static uint32_t
-fnv(uint32_t h, const char *s, size_t n)
-{
-	for (; n > 0; s++, n--)
-		h = (h ^ (unsigned char)*s) * 16777619u;
-	return h;
-}
-
-enum { STAGES = 16, BLOCK = 8, CRAFTED = 1 << STAGES };
-
-/* Two blocks of 8 letters that take 32-bit FNV-1a from state h to one state. */
-static uint32_t
-collide(uint32_t h, char pair[2][BLOCK])
-{
-	enum { SLOTS = 1 << 22 };
-	static uint32_t tried[SLOTS];
-	uint32_t number, found, i, j;
-	char block[BLOCK];
-
-	memset(tried, 0, sizeof tried);
-	for (number = 1;; number++) {
-		for (j = 0; j < BLOCK; j++)
-			block[j] = (char)('a' + (number >> 4 * j & 15));
-		found = fnv(h, block, BLOCK);
-		i = found % SLOTS;
-		for (j = 0; j < BLOCK; j++)
-			pair[0][j] = (char)('a' + (tried[i] >> 4 * j & 15));
-		if (tried[i] != 0 && fnv(h, pair[0], BLOCK) == found) {
-			memcpy(pair[1], block, BLOCK);
-			return found;
-		}
-		tried[i] = number;
-	}
-}
-
-/* 2^16 keys of 128 bytes, one FNV-1a for all: at each of 16 stages either of two blocks. */
-static void
-time_fnv(void)
-{
-	struct str *keys = mem_alloc(CRAFTED, sizeof *keys);
-	char *text = mem_alloc(CRAFTED, STAGES * BLOCK);
-	char pairs[STAGES][2][BLOCK];
-	uint32_t h = 2166136261u;
+	enum { PAIRS = 5000 };
+	static const struct str texts[PAIRS];
+	static uint64_t ids[PAIRS];
+	static bool fresh[PAIRS];
+	struct pairset p = { 0 };
+	const char *why = NULL;
 	size_t i, k;
 
-	for (k = 0; k < STAGES; k++)
-		h = collide(h, pairs[k]);
-	for (i = 0; i < CRAFTED; i++) {
-		keys[i] = (struct str){ text + i * STAGES * BLOCK, STAGES * BLOCK };
-		for (k = 0; k < STAGES; k++)
-			memcpy(
-			    text + (i * STAGES + k) * BLOCK, pairs[k][i >> k & 1], BLOCK);
-		if (fnv(2166136261u, keys[i].s, keys[i].n) != h)
-			abort();
-	}
-	printf("%d keys of one FNV-1a: one by one %.0f, in batches %.0f; ", CRAFTED,
-	    cost(keys, CRAFTED, false), cost(keys, CRAFTED, true));
-	for (i = 0; i < CRAFTED * STAGES * BLOCK; i++)
-		text[i] = (char)('a' + below(16));
-	printf("random keys of that length %.0f, %.0f\n", cost(keys, CRAFTED, false),
-	    cost(keys, CRAFTED, true));
-	free(keys);
-	free(text);
+	hash_secrets[1][0] = 0;
+	hash_secrets[1][2] = hash_secrets[1][3] = hash_secrets[1][4] = 1;
+	if (hash_salted(texts[0], 1, 12345) != 12345)
+		return "hash_salted";
+	for (i = 0; i < PAIRS; i++)
+		ids[i] = UINT64_MAX - ((upward ? PAIRS - i : i) << 50);
+	for (i = 0; i < PAIRS; i += 100)
+		pairset_put_many(&p, ids + i, texts, 100, fresh + i);
+	for (i = 0; i < PAIRS; i++)
+		why = !fresh[i] ? "pairset: new" : why;
+	for (k = 0; k < 3; k++)
+		pairset_put_many(&p, ids, texts, PAIRS, fresh);
+	for (i = 0; i < PAIRS; i++)
+		why = fresh[i] ? "pairset: seen" : why;
+	pairset_free(&p);
+	return why;
 }
 
-/* Keys that stand side by side in the table under the secrets of now; then the same keys
-   under new secrets, which is what somebody meets who crafted them at home. */
-static void
-time_own(void)
+/* Hashes that meet, which does not happen by chance: the secrets are bent for it. */
+static const char *
+test_collisions(void)
 {
-	enum { KEYS = 1 << 14 };
-	struct str *keys = mem_alloc(KEYS, sizeof *keys), key;
-	char *text = mem_alloc(KEYS, 16);
-	double known, unknown;
-	size_t n = 0, i;
-	uint64_t *secret = hash_secrets[0];
+	uint64_t kept[HASH_FUNCTIONS][HASH_SECRETS];
+	const char *why = NULL;
+	size_t n;
 
-	for (i = 0; n < KEYS; i++) {
-		key.s = text + n * 16;
-		key.n = (size_t)sprintf(text + n * 16, "C%zu", i);
-		if (map_hash(key, 0) >> 54 == 0)
-			keys[n++] = key;
+	hash_ready();
+	memcpy(kept, hash_secrets, sizeof kept);
+	for (n = 4; n <= 40 && why == NULL; n++)
+		why = test_one_length(n);
+	why = why == NULL ? test_short() : why;
+	why = why == NULL ? test_spill(true) : why;
+	why = why == NULL ? test_spill(false) : why;
+	memcpy(hash_secrets, kept, sizeof kept);
+	return why;
+}
+
+/* The first key of a map, shorter and longer than a page of entries. */
+static const char *
+test_first_key(void)
+{
+	static char text[3 * 65536];
+	struct map m = { 0 };
+	struct str key = { text, 0 };
+	size_t pages;
+
+	for (pages = 1; pages < 3; pages++) {
+		for (key.n = pages * 65536 - 40; key.n < pages * 65536 + 40; key.n++) {
+			if (map_put(&m, key, NULL) != 0 ||
+			    map_put(&m, str_of("x"), NULL) != 1)
+				return "map_put";
+			if (map_get(&m, key) != 0 || !str_eq(map_key(&m, 0), key))
+				return "map_get";
+			map_free(&m);
+		}
 	}
-	known = cost(keys, KEYS, true);
-	for (i = 0; i < HASH_SECRETS; i++)
-		secret[i] = any();
-	unknown = cost(keys, KEYS, true);
-	printf("%d keys of one hash: secrets known %.0f, not known %.0f\n", KEYS, known,
-	    unknown);
-	free(keys);
-	free(text);
+	return NULL;
 }
 
 static const struct {
@@ -392,6 +343,7 @@ static const struct {
 	{ "hash", test_hash },
 	{ "collisions", test_collisions },
 	{ "map", test_map },
+	{ "map first key", test_first_key },
 	{ "map growth", test_map_growth },
 	{ "pairset", test_pairset },
 };
@@ -404,13 +356,6 @@ main(int argc, char *argv[])
 	const char *why;
 	size_t i;
 
-	if (argc > 1 && strcmp(argv[1], "time") == 0) {
-		time_batches(MILLION, MILLION / 5);
-		time_batches(10 * MILLION, 2 * MILLION);
-		time_fnv();
-		time_own();
-		return 0;
-	}
 	printf("seed %" PRIu64 "\n", seed);
 	for (i = 0; i < sizeof tests / sizeof tests[0]; i++) {
 		state = seed;

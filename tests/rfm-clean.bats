@@ -258,7 +258,7 @@ value() {
 	for bad in 31-02-2026 2026-13-05 2025-02-29 00-00-0000 'gisteren' 14:07 2026-03-05T25:00:00 \
 		'2026-03-05 14:60' 123 1-2 1-2-3-4 '#WAARDE!' '5 maart' 99999999; do
 		check "$bad" "-q -c date --date-order=dmy --delimiter tab" "id\tdate\tamount\n1\t$bad\t2\n" '' \
-			"in.csv:2: date: *: '$bad'"
+			"in.csv:2: date: *: '$bad'/in.csv: no row kept: 1 rejected, 0 skipped"
 	done
 	settle
 }
@@ -290,7 +290,7 @@ value() {
 	done
 	for bad in 12,3O --12 € 12,34,56 1.23.456 '12 34' n.v.t. 12-50 1e999 '1 2 3' 12,50-- '(12,50' \
 		922337203685477.5808 '12..5' '1.234,567,8'; do
-		check "$bad" '-q -c amount --date-order dmy' "$h$bad\n" '' "in.csv:2: amount: *: '$bad'"
+		check "$bad" '-q -c amount --date-order dmy' "$h$bad\n" '' "in.csv:2: amount: *: '$bad'/in.csv: no row kept: *"
 	done
 	settle
 }
@@ -320,7 +320,7 @@ value() {
 	check 'forced' "$o --kind contact" "email,total\nan@winkel.nl,2\n" contact
 	check 'column' "$o" "soort,date,amount\nretour,$d,-2\nBestelling,$d,2\nklant,,\n,$d,2\n" \
 		refund/order/contact/order
-	check 'column, unknown word' '-c kind' "kind,date,amount\nfoo,$d,2\n" order '*1 kind not understood*'
+	check 'column, unknown word' '-c kind' "kind,date,amount\nfoo,$d,2\n" order "*: 1 kind not understood ('foo', line 2)/*"
 	check 'order id and date, no amount' -q "order id,date\n1,$d\n" '' '*: amount: column missing*' 65
 	settle
 }
@@ -334,7 +334,7 @@ value() {
 	check 'no country known' "$o" "${h},0612345679,,Nergensland\n" '||'
 	check '--country' "$o --country BE" "${h},0470123456,,\n" '||+32470123456'
 	check bad '-c email,phone,mobile' "${h}an@winkel,12,,\n2026-01-02,2,x,,,\n" '||/||' \
-		'*2 e-mail addresses blanked, 1 phone number blanked*'
+		"*: 2 e-mail addresses blanked ('an@winkel', line 2), 1 phone number blanked ('12', line 2)/*"
 	settle
 }
 
@@ -344,7 +344,7 @@ value() {
 		,= ,ja=no ,nee=yes ja,ja=no ja,nee=yes misschien,=unknown onbekend,=unknown; do
 		check "$row" '-q -c consent' "$h${row%=*}\n" "${row#*=}"
 	done
-	check counted '-c consent' "${h}misschien,\n" unknown '*1 consent not understood*'
+	check counted '-c consent' "${h}misschien,\n" unknown "*: 1 consent not understood ('misschien', line 2)/*"
 	settle
 }
 
@@ -353,8 +353,65 @@ value() {
 2026-01-02;1,00;Voltooid\n2026-01-02;2,50;Geannuleerd\n2026-01-02;3,00;cancelled
 2026-01-02;4,00;wacht op betaling\n2026-01-02;5,00;terugbetaald\n2026-01-02;6,00;zomaar\n;7,00;mislukt\n' \
 		'1.00|Voltooid/5.00|terugbetaald/6.00|zomaar' \
-		'*skipped: 2 cancelled (5.50), 1 failed (7.00), 1 pending (4.00)/7 in = 3 kept + 0 rejected + 0 folded + 4 skipped; money 28.50 = 12.00 + 0.00 + 0.00 + 16.50; 3 out'
+		"*skipped: 2 cancelled (5.50), 1 failed (7.00), 1 pending (4.00)/`
+		`in.csv: status not known, kept: 'zomaar' 1 (6.00)/`
+		`in.csv: 1 row says refunded but has a positive amount (5.00): kept as an order/7 in = 3 kept + 0 rejected + 0 folded + 4 skipped; money 28.50 = 12.00 + 0.00 + 0.00 + 16.50; 3 out"
 	check 'not of persons' '-q -c status' 'email,status\nan@winkel.nl,pending\n' pending
+	settle
+}
+
+@test "the words of orders that are no sale: by people and by programs" {
+	for word in 'Geannuleerd door klant' Vervallen VERLOPEN Geannuleerd 'Cancelled by customer' annulée storniert \
+		Openstaand 'Niet betaald' 'Wacht op betaling' 'wachtend op betaling' 'Not paid' impayée unbezahlt \
+		wc-cancelled wc-pending wc-on-hold wc-checkout-draft wc-failed Afgewezen; do
+		check "$word" '-q -c status' "datum;bedrag;status\n2026-01-02;1;$word\n2026-01-02;1;Betaald\n" Betaald
+	done
+	for word in wc-completed wc-processing wc-refunded Bezorgd Bevestigd livrée versandt; do
+		check "$word" '-c status' "datum;bedrag;status\n2026-01-02;-1;$word\n" "$word" "*status=status/1 in = 1 kept*"
+	done
+	settle
+}
+
+@test "statuses that nobody knows are kept, and the note names the first five" {
+	h='datum;bedrag;status' d='\n2026-01-02;'
+	check none '-c status' "${h}${d}1;" '' '*status=status/1 in = 1 kept*'
+	check two '-c status' "${h}${d}10;Xyz${d}10;Xyz${d}5;Abc${d}10;Xyz${d}1;ok" Xyz/Xyz/Abc/Xyz/ok \
+		"*/in.csv: status not known, kept: 'Xyz' 3 (30.00), 'Abc' 1 (5.00)/5 in = *"
+	check seven '-c line' "${h}${d}1;x1${d}1;x2${d}1;x3${d}1;x4${d}1;x5${d}1;x6${d}2;x7${d}1;x2" \
+		2/3/4/5/6/7/8/9 "*: 'x1' 1 (1.00), 'x2' 2 (2.00), 'x3' 1 *, 'x5' 1 (1.00) and 2 more rows (3.00)/8 in = *"
+	check 'rejected ones are not kept' '-c line' "${h}${d}1;ok${d};Xyz" 2 '*: 1 rejected row without a readable amount/2 in*'
+	printf '%b' "${h}${d}1;Uvw" >one.csv
+	check 'of each file' '-c line one.csv' "${h}${d}1;Xyz" 2/2 \
+		"*/one.csv: *'Uvw' 1 (1.00)/in.csv: order*/in.csv: status not known, kept: 'Xyz' 1 (1.00)/2 in*"
+	settle
+}
+
+@test "rows that say refunded with a positive amount are kept, in rows and money" {
+	h='datum;bedrag;status' d='\n2026-01-02;'
+	check some '-c kind' "${h}${d}10;Terugbetaald${d}20;retour${d}30;geretourneerd${d}40;refunded${d}50;Chargeback" \
+		order/order/order/order/order '*/in.csv: 5 rows say refunded but have a positive amount (150.00): kept as orders/5 in*'
+	check 'negative ones are refunds' '-c kind' "${h}${d}-10;Terugbetaald" refund '*status=status/1 in = 1 kept*'
+	check 'a part of it' '-c kind' "${h}${d}10;deels terugbetaald" order '*status=status/1 in = 1 kept*'
+	settle
+}
+
+@test "rows came in and none is kept: that is said, with -q too, and the status stays" {
+	h='datum;bedrag;status\n'
+	check rejected '-q -c line' "${h}2026-01-02;x;\n2026-01-02;;\n2026-01-02;1;open\n" '' \
+		'in.csv:2: *in.csv: no row kept: 2 rejected, 1 skipped'
+	check 'no rows' '-q -c line' "$h" ''
+	check 'one row' '-q -c line' "${h}2026-01-02;x;\n2026-01-02;1;\n" 3 'in.csv:2: *: '"'x'"
+	check 'too many' '-q -c line --max-rejects 0' "${h}2026-01-02;x;\n" '' \
+		"in.csv:2: *'x'/in.csv: 1 of 1 rows rejected, more than 0 (--max-rejects)" 1
+	settle
+}
+
+@test "the notes name the first value and its line, and rows without money by what became of them" {
+	h='datum;bedrag;status;email' d='\n2026-01-02;'
+	check values '-c email' "${h}${d}1;ok;a@winkel.nl${d}1;ok;jan@${d}1;ok;an@" a@winkel.nl// \
+		"*: 2 e-mail addresses blanked ('jan@', line 3)/3 in*"
+	check lost '-c line' "${h}${d}1;;${d}x;;${d};open;\n3-3-2026;;open;\n" 2 \
+		'*: 1 rejected row without a readable amount, 2 skipped rows without a readable amount/*'
 	settle
 }
 
@@ -372,13 +429,15 @@ value() {
 	check dates '-q -c birth_date,consent_date' \
 		'email;geboortedatum;inschrijfdatum\na@winkel.nl;12/31/1990;25-3-2020 10:00\nb@winkel.nl;1/2/90;1-2-20\n' \
 		'1990-12-31|2020-03-25/1990-01-02|2020-02-01'
-	check blanked '-c birth_date' 'email;geboortedatum\na@winkel.nl;31-02-1990\n' '' '*1 date blanked*'
+	check blanked '-c birth_date' 'email;geboortedatum\na@winkel.nl;31-02-1990\n' '' "*: 1 date blanked ('31-02-1990', line 2)/*"
 	settle
 }
 
 @test "quantities and values are plain numbers" {
 	check numbers '-q -c quantity,value' \
 		'visitor id;event;aantal;event value\nv;e;3;1.234,50\nv;e;2,5;7,00\nv;e;x;\n' '3|1234.5/2.5|7/|'
+	check blanked '-c quantity,value' 'visitor id;event;aantal;event value\nv;e;3;1\nv;e;x;\nv;e;y;\n' '3|1/|/|' \
+		"*: 2 numbers blanked ('x', line 3)/*"
 	settle
 }
 
@@ -438,7 +497,7 @@ value() {
 @test "without --rejects the first three are shown, all are counted" {
 	check shown '-c order_id' 'id,date,total\n1,2026-01-02,a\n2,2026-01-02,b\n3,2026-01-02,c\n4,2026-01-02,d\n5,2026-01-02,1\n' \
 		5 "in.csv: order, comma; *`
-		`/in.csv:2: amount: not a number: 'a'/in.csv:3: *'b'/in.csv:4: *'c'/*4 rows without an amount/5 in = 1 kept + 4 rejected*"
+		`/in.csv:2: amount: not a number: 'a'/in.csv:3: *'b'/in.csv:4: *'c'/in.csv: 4 rejected rows without a readable amount/5 in = 1 kept + 4 rejected*"
 	settle
 }
 
@@ -446,7 +505,7 @@ value() {
 	awk 'BEGIN { print "id,date,total"; for (i = 1; i <= 200; i++) print i ",2026-01-02," (i <= 21 ? "x" : 1) }' >in.csv
 	run --separate-stderr rfm-clean -q -r bad.tsv in.csv
 	[ "$status" -eq 1 ]
-	[ "$stderr" = 'rfm-clean: in.csv: 21 of 200 rows rejected, more than 10 % (--max-rejects)' ]
+	[ "$stderr" = 'rfm-clean: in.csv: 21 of 200 rows rejected, more than 10 % (--max-rejects) (see bad.tsv.partial)' ]
 	rfm-clean -q -r bad.tsv in.csv 2>/dev/null >out || true
 	[ ! -s out ] || [ -n "$(tail -c 1 out)" ]
 	[ ! -e bad.tsv ]
@@ -506,7 +565,7 @@ value() {
 	for table in headers statuses months consents kinds countries; do
 		grep -v '^#' "$top/lib/data/$table.tsv" | sed 1d >words
 		LC_ALL=C sort -c -s -t $'\t' -k 1,1 words || collect "$table is not sorted"
-		! cut -f 1 table | grep -vxE '[a-z0-9]+' >odd || collect "$table: $(head -n 1 odd)"
+		! cut -f 1 words | grep -vxE '[a-z0-9]+' >odd || collect "$table: $(head -n 1 odd)"
 	done
 	settle
 }

@@ -5,12 +5,34 @@
 #include "die.h"
 #include "num.h"
 #include "tidy.h"
+#include <stdarg.h>
+#include <stdio.h>
 
 enum {
 	SHOWN = 3, /* on stderr, where there is no side file */
 	LINE = 1 << 20,
 	VALUE = 64 << 10,
 	FRONT = 4096 + VALUE, /* all fields but the record */
+	NOTE = 2048,
+};
+
+static const char *const repairs[REPAIRS][2] = {
+	[REPAIR_EMAIL] = { "e-mail address blanked", "e-mail addresses blanked" },
+	[REPAIR_PHONE] = { "phone number blanked", "phone numbers blanked" },
+	[REPAIR_DAY] = { "date blanked", "dates blanked" },
+	[REPAIR_NUMBER] = { "number blanked", "numbers blanked" },
+	[REPAIR_ROUNDED] = { "amount rounded to 4 places",
+	    "amounts rounded to 4 places" },
+	[REPAIR_SCIENTIFIC] = { "amount in scientific notation, digits may be lost",
+	    "amounts in scientific notation, digits may be lost" },
+	[REPAIR_CONSENT] = { "consent not understood", "consents not understood" },
+	[REPAIR_KIND] = { "kind not understood", "kinds not understood" },
+	[REPAIR_SIGN] = { "refund with a positive amount",
+	    "refunds with a positive amount" },
+	[REPAIR_LOST] = { "rejected row without a readable amount",
+	    "rejected rows without a readable amount" },
+	[REPAIR_SKIPPED] = { "skipped row without a readable amount",
+	    "skipped rows without a readable amount" },
 };
 
 void
@@ -73,6 +95,72 @@ reject_put(struct rejects *r, const struct foreign *f, const struct foreign_row 
 	r->file_rows++;
 }
 
+void
+reject_repair(
+    struct rejects *r, const struct foreign_row *row, enum repair what, struct str value)
+{
+	struct repaired *first = &r->repairs[what];
+
+	if (first->n++ > 0)
+		return;
+	first->line = row->csv.line;
+	str_show(value, first->value);
+}
+
+struct text {
+	char line[NOTE];
+	size_t n;
+};
+
+/* One more item of a list; what has no room is left out. */
+static void __attribute__((format(printf, 2, 3)))
+add(struct text *t, const char *fmt, ...)
+{
+	size_t from = t->n > 0 ? t->n + 2 : 0;
+	va_list args;
+	int n;
+
+	if (from >= sizeof t->line)
+		return;
+	va_start(args, fmt);
+	n = vsnprintf(t->line + from, sizeof t->line - from, fmt, args);
+	va_end(args);
+	if (n < 0 || (size_t)n >= sizeof t->line - from) {
+		t->line[t->n] = '\0';
+		return;
+	}
+	if (t->n > 0)
+		memcpy(t->line + t->n, ", ", 2);
+	t->n = from + (size_t)n;
+}
+
+void
+reject_note_repairs(struct rejects *r, const struct foreign *f)
+{
+	struct text t = { .n = 0 };
+	int i;
+
+	for (i = 0; i < REPAIRS; i++) {
+		struct repaired *what = &r->repairs[i];
+
+		if (what->n > 0 && what->value[0] != '\0')
+			add(&t, "%llu %s ('%s', line %llu)", (unsigned long long)what->n,
+			    repairs[i][what->n != 1], what->value,
+			    (unsigned long long)what->line);
+		else if (what->n > 0)
+			add(&t, "%llu %s", (unsigned long long)what->n,
+			    repairs[i][what->n != 1]);
+		*what = (struct repaired){ .n = 0 };
+	}
+	if (f->latin > 0)
+		add(&t, "%llu records in Windows-1252, %llu in UTF-8",
+		    (unsigned long long)f->latin, (unsigned long long)f->utf8);
+	if (f->blank > 0)
+		add(&t, "%llu blank lines", (unsigned long long)f->blank);
+	if (t.n > 0)
+		note("%s: %s", f->file, t.line);
+}
+
 const char *
 reject_parse_limit(struct str s, struct reject_limit *limit)
 {
@@ -96,6 +184,7 @@ reject_check(struct rejects *r, const struct foreign *f, uint64_t rows,
     const struct reject_limit *limit)
 {
 	uint64_t n = r->file_rows;
+	const char *where[3] = { "", "", "" };
 	bool too_many =
 	    limit->share
 		? n > REJECT_FEW && (double)n * 100 > (double)rows * (double)limit->most
@@ -104,14 +193,20 @@ reject_check(struct rejects *r, const struct foreign *f, uint64_t rows,
 	r->file_rows = 0;
 	if (limit->none || !too_many)
 		return;
-	if (r->filed)
+	if (r->filed) {
 		out_hold(&r->side.out); /* what explains it is worth keeping */
+		where[0] = " (see ";
+		where[1] = r->side.partial;
+		where[2] = ")";
+	}
 	if (limit->share)
 		die(EX_REFUSED,
-		    "%s: %llu of %llu rows rejected, more than %llu %% (--max-rejects)",
+		    "%s: %llu of %llu rows rejected, more than %llu %% "
+		    "(--max-rejects)%s%s%s",
 		    f->file, (unsigned long long)n, (unsigned long long)rows,
-		    (unsigned long long)limit->most);
-	die(EX_REFUSED, "%s: %llu of %llu rows rejected, more than %llu (--max-rejects)",
+		    (unsigned long long)limit->most, where[0], where[1], where[2]);
+	die(EX_REFUSED,
+	    "%s: %llu of %llu rows rejected, more than %llu (--max-rejects)%s%s%s",
 	    f->file, (unsigned long long)n, (unsigned long long)rows,
-	    (unsigned long long)limit->most);
+	    (unsigned long long)limit->most, where[0], where[1], where[2]);
 }

@@ -9,25 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LINE = 1 << 20, NOTE = 1024 };
+enum { LINE = 1 << 20, NOTE = 2048 };
 
 static const char *const outcomes[] = { "kept", "rejected", "folded", "skipped", NULL };
-
-static const char *const repairs[REPAIRS][2] = {
-	[REPAIR_EMAIL] = { "e-mail address blanked", "e-mail addresses blanked" },
-	[REPAIR_PHONE] = { "phone number blanked", "phone numbers blanked" },
-	[REPAIR_DAY] = { "date blanked", "dates blanked" },
-	[REPAIR_NUMBER] = { "number blanked", "numbers blanked" },
-	[REPAIR_ROUNDED] = { "amount rounded to 4 places",
-	    "amounts rounded to 4 places" },
-	[REPAIR_SCIENTIFIC] = { "amount in scientific notation, digits may be lost",
-	    "amounts in scientific notation, digits may be lost" },
-	[REPAIR_CONSENT] = { "consent not understood", "consents not understood" },
-	[REPAIR_KIND] = { "kind not understood", "kinds not understood" },
-	[REPAIR_SIGN] = { "refund with a positive amount",
-	    "refunds with a positive amount" },
-	[REPAIR_NO_AMOUNT] = { "row without an amount", "rows without an amount" },
-};
 
 void
 run_start(struct run *r, struct output *out, const char *rejects)
@@ -85,7 +69,7 @@ put_email(struct run *r, struct line *l, int cell, char *to)
 		return to;
 	if (email_clean(s, to, &n) == NULL)
 		return to + n;
-	r->repairs[REPAIR_EMAIL]++;
+	reject_repair(&r->rejects, &l->row, REPAIR_EMAIL, s);
 	return to;
 }
 
@@ -99,7 +83,7 @@ put_day(struct run *r, struct line *l, int cell, char *to)
 	if (value_day(l, cell, to, &n) == NULL)
 		return to +
 		       (n > 10 ? 10 : n); /* the time of a birth is nobody's business */
-	r->repairs[REPAIR_DAY]++;
+	reject_repair(&r->rejects, &l->row, REPAIR_DAY, value_cell(l, cell));
 	return to;
 }
 
@@ -124,10 +108,11 @@ put_number(struct run *r, struct line *l, const struct step *s, char *to)
 	if (value_cell(l, s->at.cell).n == 0)
 		return to;
 	if (value_number(l, s->at, &m, &a, &rounded) != NULL) {
-		r->repairs[REPAIR_NUMBER]++;
+		reject_repair(
+		    &r->rejects, &l->row, REPAIR_NUMBER, value_cell(l, s->at.cell));
 		return to;
 	}
-	r->repairs[REPAIR_ROUNDED] += rounded;
+	r->rejects.repairs[REPAIR_ROUNDED].n += rounded;
 	n = money_show(m, to);
 	if (!product)
 		n = without_zeros(to, n);
@@ -137,10 +122,11 @@ put_number(struct run *r, struct line *l, const struct step *s, char *to)
 static char *
 put_consent(struct run *r, struct line *l, char *to)
 {
-	bool known;
-	const char *word = value_consent(l, &known);
+	struct str strange;
+	const char *word = value_consent(l, &strange);
 
-	r->repairs[REPAIR_CONSENT] += !known;
+	if (strange.n > 0)
+		reject_repair(&r->rejects, &l->row, REPAIR_CONSENT, strange);
 	return put_str(to, str_of(word));
 }
 
@@ -255,43 +241,68 @@ reject_amount(struct run *r, struct line *l)
 static enum outcome
 keep(struct run *r, struct line *l)
 {
+	int i;
+
 	value_phones(l);
 	if (!write_line(r, l))
 		return reject(r, l, "record_too_long", HEADER_NONE, "longer than 1 MiB");
-	r->repairs[REPAIR_PHONE] += (uint64_t)l->bad_phones;
-	r->repairs[REPAIR_ROUNDED] += l->rounded;
-	r->repairs[REPAIR_SCIENTIFIC] += l->written.scientific;
+	for (i = 0; i < l->bad_phones; i++)
+		reject_repair(&r->rejects, &l->row, REPAIR_PHONE, l->bad_phone);
+	r->rejects.repairs[REPAIR_ROUNDED].n += l->rounded;
+	r->rejects.repairs[REPAIR_SCIENTIFIC].n += l->written.scientific;
 	return RUN_KEPT;
+}
+
+/* What is kept although its status may say that it is no sale. */
+static void
+count_doubtful(struct run *r, struct line *l, int status)
+{
+	if (status == VALUE_STRANGE_STATUS) {
+		word_strange(&r->strange, value_cell(l, l->p->slot[COLUMN_STATUS].cell),
+		    l->amount);
+	} else if (status >= 0 && l->kind == KIND_ORDER && l->amount > 0 &&
+		   strcmp(value_status_word(status), "refunded") == 0) {
+		r->returned++;
+		wide_add(&r->returned_sum, l->amount);
+	}
 }
 
 static enum outcome
 judge_order(struct run *r, struct line *l)
 {
 	int status = value_status(l);
+	enum outcome outcome;
 
-	r->repairs[REPAIR_NO_AMOUNT] += l->no_amount != NULL;
 	if (value_status_skips(status)) {
+		r->rejects.repairs[REPAIR_SKIPPED].n += l->no_amount != NULL;
 		r->skipped[status]++;
 		wide_add(&r->skipped_sum[status], l->amount);
 		return RUN_SKIPPED;
 	}
+	r->rejects.repairs[REPAIR_LOST].n += l->no_amount != NULL;
 	if (l->no_date != NULL)
 		return reject_date(r, l);
 	if (l->no_amount != NULL)
 		return reject_amount(r, l);
 	if (l->kind == KIND_ORDER && l->amount < 0 && !plan_has(l->p, COLUMN_KIND))
 		l->kind = KIND_REFUND;
-	r->repairs[REPAIR_SIGN] += l->kind == KIND_REFUND && l->amount > 0;
-	return keep(r, l);
+	r->rejects.repairs[REPAIR_SIGN].n += l->kind == KIND_REFUND && l->amount > 0;
+	outcome = keep(r, l);
+	if (outcome == RUN_KEPT)
+		count_doubtful(r, l, status);
+	return outcome;
 }
 
 /* Persons and visits: what is wrong in them is blanked. */
 static enum outcome
 judge_other(struct run *r, struct line *l)
 {
-	r->repairs[REPAIR_DAY] += l->no_date != NULL && strcmp(l->no_date, "empty") != 0;
-	r->repairs[REPAIR_NUMBER] +=
-	    l->no_amount != NULL && strcmp(l->no_amount, "empty") != 0;
+	if (l->no_date != NULL && strcmp(l->no_date, "empty") != 0)
+		reject_repair(&r->rejects, &l->row, REPAIR_DAY,
+		    value_cell(l, l->p->slot[COLUMN_DATE].cell));
+	if (l->no_amount != NULL && strcmp(l->no_amount, "empty") != 0)
+		reject_repair(&r->rejects, &l->row, REPAIR_NUMBER,
+		    value_cell(l, l->p->slot[COLUMN_AMOUNT].cell));
 	return keep(r, l);
 }
 
@@ -300,42 +311,18 @@ judge(struct run *r, struct line *l)
 {
 	if (l->row.code != NULL) {
 		l->amount = 0;
-		r->repairs[REPAIR_NO_AMOUNT] += l->p->kind == KIND_ORDER;
+		r->rejects.repairs[REPAIR_LOST].n += l->p->kind == KIND_ORDER;
 		return reject(r, l, l->row.code, HEADER_NONE, l->row.why);
 	}
-	r->repairs[REPAIR_KIND] += !value_kind(l);
+	if (!value_kind(l))
+		reject_repair(&r->rejects, &l->row, REPAIR_KIND,
+		    value_cell(l, l->p->slot[COLUMN_KIND].cell));
 	value_amount(l);
 	value_date(l);
 	return l->kind <= KIND_REFUND ? judge_order(r, l) : judge_other(r, l);
 }
 
 /* ---- the end of a file ---- */
-
-static void
-note_repairs(struct run *r, const struct foreign *f)
-{
-	char line[NOTE], *sep = "";
-	int i, n = 0;
-
-	line[0] = '\0';
-	for (i = 0; i < REPAIRS; i++) {
-		if (r->repairs[i] == 0)
-			continue;
-		n += snprintf(line + n, sizeof line - (size_t)n, "%s%llu %s", sep,
-		    (unsigned long long)r->repairs[i], repairs[i][r->repairs[i] != 1]);
-		sep = ", ";
-		r->repairs[i] = 0;
-	}
-	if (f->latin > 0)
-		n += snprintf(line + n, sizeof line - (size_t)n,
-		    "%s%llu records in Windows-1252, %llu in UTF-8", sep,
-		    (unsigned long long)f->latin, (unsigned long long)f->utf8);
-	if (f->blank > 0)
-		n += snprintf(line + n, sizeof line - (size_t)n, "%s%llu blank lines",
-		    f->latin > 0 ? ", " : sep, (unsigned long long)f->blank);
-	if (n > 0)
-		note("%s: %s", f->file, line);
-}
 
 /* Each word once, with all its synonyms. */
 static void
@@ -366,19 +353,49 @@ note_skipped(struct run *r, const struct foreign *f)
 		note("%s: skipped: %s", f->file, line);
 }
 
+static void
+note_doubtful(struct run *r, const struct foreign *f)
+{
+	char line[NOTE], show[MONEY_SHOW];
+	bool one = r->returned == 1;
+	int len = money_show_sum(r->returned_sum, show);
+
+	if (r->strange.nwords > 0) {
+		word_show_strange(&r->strange, line, sizeof line);
+		note("%s: status not known, kept: %s", f->file, line);
+	}
+	if (r->returned > 0)
+		note("%s: %llu %s refunded but %s a positive amount (%.*s): kept as %s",
+		    f->file, (unsigned long long)r->returned,
+		    one ? "row says" : "rows say", one ? "has" : "have", len, show,
+		    one ? "an order" : "orders");
+	r->strange = (struct strange){ .nwords = 0 };
+	r->returned = 0;
+	r->returned_sum = (struct wide){ 0 };
+}
+
 void
 run_file(struct run *r, struct foreign *f, const struct plan *p)
 {
 	struct line line = { .f = f, .p = p };
-	uint64_t before = r->tally.in_rows;
+	struct tally before = r->tally;
+	uint64_t rows[RUN_SKIPPED + 1];
 	enum outcome outcome;
+	int i;
 
 	while (foreign_read(f, &line.row)) {
 		outcome = judge(r, &line);
 		tally_in(&r->tally, line.amount);
 		tally_out(&r->tally, (int)outcome, line.amount);
 	}
-	note_repairs(r, f);
+	reject_note_repairs(&r->rejects, f);
 	note_skipped(r, f);
-	reject_check(&r->rejects, f, r->tally.in_rows - before, &r->limit);
+	note_doubtful(r, f);
+	reject_check(&r->rejects, f, r->tally.in_rows - before.in_rows, &r->limit);
+	for (i = 0; i <= RUN_SKIPPED; i++)
+		rows[i] = r->tally.rows[i] - before.rows[i];
+	if (rows[RUN_KEPT] == 0 && r->tally.in_rows > before.in_rows)
+		warn("%s: no row kept: %llu rejected, %llu skipped", f->file,
+		    (unsigned long long)rows[RUN_REJECTED],
+		    (unsigned long long)rows[RUN_SKIPPED]);
 }

@@ -10,32 +10,21 @@
 #include "plan.h"
 #include "reject.h"
 #include "tally.h"
+#include "word.h"
 
 enum outcome { RUN_KEPT, RUN_REJECTED, RUN_FOLDED, RUN_SKIPPED };
-
-/* What was changed or found wanting without rejecting the row; counted for each file. */
-enum repair {
-	REPAIR_EMAIL,
-	REPAIR_PHONE,
-	REPAIR_DAY,
-	REPAIR_NUMBER,
-	REPAIR_ROUNDED,
-	REPAIR_SCIENTIFIC,
-	REPAIR_CONSENT,
-	REPAIR_KIND,
-	REPAIR_SIGN,
-	REPAIR_NO_AMOUNT,
-	REPAIRS,
-};
 
 struct run {
 	struct output *out;
 	struct rejects rejects;
 	struct reject_limit limit;
 	struct tally tally;
-	uint64_t repairs[REPAIRS]; /* of the file being read */
-	uint64_t *skipped;	   /* rows by row of the table of statuses */
+	/* of the file being read */
+	uint64_t *skipped; /* rows by row of the table of statuses */
 	struct wide *skipped_sum;
+	struct strange strange; /* statuses that nobody knows */
+	uint64_t returned;	/* rows that say refunded and have a positive amount */
+	struct wide returned_sum;
 };
 
 void run_start(struct run *r, struct output *out, const char *rejects);

@@ -41,9 +41,18 @@ value_kind(struct line *l)
 int
 value_status(struct line *l)
 {
+	struct str cell;
+	int row;
+
 	if (l->kind > KIND_REFUND || !plan_has(l->p, COLUMN_STATUS))
-		return -1;
-	return word_find(&statuses, value_cell(l, l->p->slot[COLUMN_STATUS].cell));
+		return VALUE_NO_STATUS;
+	cell = value_cell(l, l->p->slot[COLUMN_STATUS].cell);
+	if (cell.n == 0)
+		return VALUE_NO_STATUS;
+	if (cell.n > 3 && memcmp(cell.s, "wc-", 3) == 0) /* WooCommerce's own names */
+		cell = (struct str){ cell.s + 3, cell.n - 3 };
+	row = word_find(&statuses, cell);
+	return row < 0 ? VALUE_STRANGE_STATUS : row;
 }
 
 bool
@@ -168,6 +177,7 @@ value_phones(struct line *l)
 			i == 0 ? &mobile : &ignored) != NULL) {
 			l->nphone[i] = 0;
 			l->bad_phones++;
+			l->bad_phone = cell[i];
 		}
 	}
 	if (l->nphone[0] > 0 && mobile && l->nphone[1] == 0) {
@@ -179,7 +189,7 @@ value_phones(struct line *l)
 
 /* One answer: 0 nothing, else the first letter of yes, no, unknown. */
 static char
-answer(struct str cell, bool *known)
+answer(struct str cell, struct str *strange)
 {
 	int row;
 
@@ -187,18 +197,18 @@ answer(struct str cell, bool *known)
 		return '\0';
 	row = word_find(&consents, cell);
 	if (row < 0)
-		*known = false;
+		*strange = cell;
 	return row < 0 ? 'u' : word_cell(&consents, row, CONSENTS_CONSENT)[0];
 }
 
 const char *
-value_consent(struct line *l, bool *known)
+value_consent(struct line *l, struct str *strange)
 {
 	char in, out;
 
-	*known = true;
-	in = answer(value_cell(l, l->p->slot[COLUMN_CONSENT].cell), known);
-	out = answer(value_cell(l, l->p->slot[HEADER_OPTOUT].cell), known);
+	*strange = (struct str){ "", 0 };
+	in = answer(value_cell(l, l->p->slot[COLUMN_CONSENT].cell), strange);
+	out = answer(value_cell(l, l->p->slot[HEADER_OPTOUT].cell), strange);
 	if (in == 'n' || out == 'y') /* a no stands above everything */
 		return "no";
 	if (in == 'y' || (in == '\0' && out == 'n'))

@@ -24,6 +24,7 @@ struct line {
 	char phone[2][PHONE_MAX]; /* fixed or unknown, mobile */
 	size_t nphone[2];
 	int bad_phones;
+	struct str bad_phone; /* the last of them */
 };
 
 /* Cell i, or nothing where i is HEADER_NONE. */
@@ -36,7 +37,9 @@ value_cell(struct line *l, int i)
 /* The kind of the row by its cell; false when there is a word that nobody knows. */
 bool value_kind(struct line *l);
 
-/* Row of the table of statuses, or -1; only of orders and refunds. */
+enum { VALUE_NO_STATUS = -1, VALUE_STRANGE_STATUS = -2 };
+
+/* Row of the table of statuses, or one of these; only of orders and refunds. */
 int value_status(struct line *l);
 bool value_status_skips(int status);
 const char *value_status_word(int status);
@@ -55,8 +58,8 @@ void value_date(struct line *l);
 /* Fill both phone numbers: a mobile one moves to its own column when that is free. */
 void value_phones(struct line *l);
 
-/* yes, no, unknown or nothing; *known: the words were understood. */
-const char *value_consent(struct line *l, bool *known);
+/* yes, no, unknown or nothing; *strange: a word that was not understood, else nothing. */
+const char *value_consent(struct line *l, struct str *strange);
 
 /* The code that cell, amount or option say, "" for none; NULL: as the cell has it. */
 const char *value_currency(struct line *l);

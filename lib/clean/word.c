@@ -3,6 +3,7 @@
  */
 #include "word.h"
 #include "text.h"
+#include <stdio.h>
 #include <string.h>
 
 const char *
@@ -69,4 +70,50 @@ word_find(struct words *w, struct str cell)
 		w->memo[at].row = find_folded(w, cell);
 	}
 	return w->memo[at].row;
+}
+
+void
+word_strange(struct strange *w, struct str cell, money m)
+{
+	size_t n = cell.n < WORD_STRANGE_RAW ? cell.n : WORD_STRANGE_RAW;
+	int i;
+
+	for (i = 0; i < w->nwords; i++)
+		if (w->word[i].n == cell.n && memcmp(w->word[i].raw, cell.s, n) == 0)
+			break;
+	if (i == WORD_STRANGE) {
+		w->rows++;
+		wide_add(&w->sum, m);
+		return;
+	}
+	if (i == w->nwords) {
+		w->nwords++;
+		memcpy(w->word[i].raw, cell.s, n);
+		w->word[i].n = cell.n;
+	}
+	w->word[i].rows++;
+	wide_add(&w->word[i].sum, m);
+}
+
+void
+word_show_strange(const struct strange *w, char *to, size_t n)
+{
+	char show[STR_SHOW], sum[MONEY_SHOW];
+	size_t at = 0;
+	int i, len;
+
+	to[0] = '\0';
+	for (i = 0; i < w->nwords && at < n; i++) {
+		struct str raw = { w->word[i].raw, w->word[i].n };
+
+		raw.n = raw.n < WORD_STRANGE_RAW ? raw.n : WORD_STRANGE_RAW;
+		len = money_show_sum(w->word[i].sum, sum);
+		at += (size_t)snprintf(to + at, n - at, "%s'%s' %llu (%.*s)",
+		    i == 0 ? "" : ", ", str_show(raw, show),
+		    (unsigned long long)w->word[i].rows, len, sum);
+	}
+	len = money_show_sum(w->sum, sum);
+	if (w->rows > 0 && at < n)
+		(void)snprintf(to + at, n - at, " and %llu more row%s (%.*s)",
+		    (unsigned long long)w->rows, w->rows == 1 ? "" : "s", len, sum);
 }

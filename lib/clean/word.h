@@ -9,9 +9,16 @@
 #define WORD_H
 
 #include <stdint.h>
+#include "money.h"
 #include "str.h"
 
-enum { WORD_MEMO = 16, WORD_LONGEST = 30, WORD_FOLD = 256 };
+enum {
+	WORD_MEMO = 16,
+	WORD_LONGEST = 30,
+	WORD_FOLD = 256,
+	WORD_STRANGE = 5,      /* words that are told apart */
+	WORD_STRANGE_RAW = 64, /* bytes of each */
+};
 
 struct words {
 	const char *const *table; /* &NAME_table[0][0] */
@@ -24,6 +31,19 @@ struct words {
 	} memo[WORD_MEMO];
 };
 
+/* Words of a column that no table knows: the first few, and all others together. */
+struct strange {
+	struct {
+		char raw[WORD_STRANGE_RAW];
+		size_t n;
+		uint64_t rows;
+		struct wide sum;
+	} word[WORD_STRANGE];
+	int nwords;
+	uint64_t rows; /* of the others */
+	struct wide sum;
+};
+
 /* The key of a text: folded, at most WORD_FOLD bytes of it; NULL when it is longer. */
 const char *word_fold(struct str s, char out[WORD_FOLD], size_t *n);
 
@@ -32,6 +52,12 @@ int word_row(const struct words *w, const char *key, size_t n);
 
 /* Row of a cell as it stands in the export, or -1. */
 int word_find(struct words *w, struct str cell);
+
+/* A row with that word, and its money. */
+void word_strange(struct strange *w, struct str cell, money m);
+
+/* "'Xyz' 3 (30.00), 'Abc' 1 (5.00) and 2 more rows (7.00)" of at most n bytes, with NUL. */
+void word_show_strange(const struct strange *w, char *to, size_t n);
 
 static inline const char *
 word_cell(const struct words *w, int row, int column)

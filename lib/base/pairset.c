@@ -35,8 +35,7 @@ home(const struct pairset *p, struct pair pair)
 	return (size_t)high;
 }
 
-/* The cell of the pair, or the empty one where it belongs. The last cell is always empty.
- */
+/* The cell of the pair, or the empty one where it belongs. The last cell stays empty. */
 static inline size_t
 find(const struct pairset *p, struct pair pair)
 {
@@ -62,8 +61,11 @@ pack(struct pairset *p, size_t old, size_t end)
 	}
 }
 
-/* Deal them out again. They are roughly ascending, so that the place of one is in front
-   of it or its own, unless too many homes near the end spill over: false. */
+/*
+ * Deal them out again, each to its home or behind, and at most to where it stands now: the
+ * table grew by g cells, so homes went up by g at most, while packing moved every pair up by
+ * g at least. False when the last cell was needed.
+ */
 static bool
 deal(struct pairset *p, size_t end)
 {
@@ -72,8 +74,6 @@ deal(struct pairset *p, size_t end)
 
 	for (from = end - p->count; from < end; from++) {
 		pair = p->cells[from];
-		if (home(p, pair) > from)
-			return false;
 		p->cells[from].a = 0;
 		to = find(p, pair);
 		p->cells[to] = pair;
@@ -130,9 +130,9 @@ put_batch(struct pairset *p, const uint64_t *ids, const struct str *texts, size_
 		pairs[i].b = hash_salted(texts[i], 2, ids[i]);
 		pairs[i].a += pairs[i].a == 0;
 		cell = &p->cells[home(p, pairs[i])];
+		/* The search may well go on in the next line. */
 		__builtin_prefetch(cell, 1);
-		__builtin_prefetch(
-		    cell + 4, 1); /* the search may well go on in the next line */
+		__builtin_prefetch(cell + 4, 1);
 	}
 	for (i = 0; i < n; i++)
 		fresh[i] = put(p, pairs[i]);

@@ -104,7 +104,8 @@ avx2_among(__m256i table, __m256i v)
 	return _mm256_cmpeq_epi8(_mm256_shuffle_epi8(table, v), v);
 }
 
-/* Places without a byte hold 0, which no byte with that low half is; place 0 holds 1. */
+/* A place without a byte holds 0, which no byte with that low half is; place 0 holds NUL
+   itself where NUL is looked for, else 1. */
 INLINE AVX2 struct tabs
 avx2_tabs(const char *s)
 {

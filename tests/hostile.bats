@@ -258,20 +258,32 @@ wide() {
 }
 
 @test "a line has at most 1 MiB and 4096 columns" {
-	local tool o
+	local tool o want long many
 
 	for tool in $(strict_tools); do
 		o="-q ${options[$tool]} in"
 		long_line "$tool" 1048576 >in
+		# a tool that adds columns must not write what its reader would refuse
+		want=0 long='' many=''
+		case $tool in
+		rfm-merge | rfm-score | rfm-segment)
+			want=65 long='<stdout>: a line would be longer than 1 MiB'
+			many='in:1: *: no room for a column more than 4096'
+			;;
+		esac
 		# shellcheck disable=SC2086
 		{
-			try "$tool" 'line of 1 MiB' 0 '' $tool $o
+			try "$tool" 'line of 1 MiB' "$want" "$long" $tool $o
+			long_line "$tool" 1048376 >in
+			try "$tool" 'line of 1 MiB less 200' 0 '' $tool $o
 			long_line "$tool" 1048577 >in
 			try "$tool" 'line of 1 MiB and 1' 65 'in:2: line longer than 1 MiB' $tool $o
 			printf '%s\n' "${row[$tool]}" >>in
 			try "$tool" 'and a line after it' 65 'in:2: line longer than 1 MiB' $tool $o
 			wide "$tool" 4096 >in
-			try "$tool" '4096 columns' 0 '' $tool $o
+			try "$tool" '4096 columns' "$want" "$many" $tool $o
+			wide "$tool" 4093 >in
+			try "$tool" '4093 columns' 0 '' $tool $o
 			wide "$tool" 4097 >in
 			try "$tool" '4097 columns' 65 'in:1: more than 4096 columns*' $tool $o
 		}
@@ -290,6 +302,7 @@ wide() {
 		{
 			printf '%s\n' "${columns[$tool]}"
 			head -c 256000000 /dev/zero | tr '\0' x
+			printf '\n%s\n' "${row[$tool]}"
 		} >"pipe.$tool" 2>/dev/null &
 		try "$tool" 'line of 256 MB' "$want" "$glob" \
 			sh -c "ulimit -v $memory; exec $tool -q ${options[$tool]} <pipe.$tool $also"
@@ -336,7 +349,9 @@ wide() {
 		printf '%s\n%s' "$h" "$r" >unsealed
 		# shellcheck disable=SC2086
 		{
-			try "$tool" 'twice' 0 '' $tool $o in in
+			cp in copy
+			try "$tool" 'one file twice' 64 "the same file twice: 'in' *" $tool $o in in
+			try "$tool" 'twice' 0 '' $tool $o in copy
 			mv out twice
 			try "$tool" 'twice, once turned' 0 '' $tool $o in turned
 			cmp -s out twice || collect "$tool: columns in another order change the result"
@@ -399,8 +414,8 @@ mended() {
 	mended 'quote never closed' 0 "$h\n$r,x\n$r,\"x\n" "$good|x" 'in:3: a quote that does not close*'
 	mended NUL 0 "$h\n$r,a\0b\n$r,x\n" "$good|x" 'in:2: neither UTF-8 nor Windows-1252: *'
 	mended 'hole of Windows-1252' 0 "$h\n$r,a\x81\n$r,x\n" "$good|x" 'in:2: neither UTF-8 nor*'
-	mended 'no such day' 0 "$h\n1,2026-02-30,1.00,x\n" '' "in:2: date: no such day: '2026-02-30'"
-	mended 'no number' 0 "$h\n1,2026-01-31,1O.00,x\n" '' "in:2: amount: not a number: '1O.00'"
+	mended 'no such day' 0 "$h\n1,2026-02-30,1.00,x\n$r,x\n" "$good|x" "in:2: date: no such day: '2026-02-30'"
+	mended 'no number' 0 "$h\n1,2026-01-31,1O.00,x\n$r,x\n" "$good|x" "in:2: amount: not a number: '1O.00'"
 	mended 'header again' 0 "$h\n$r,x\n$h\n$r,x\n" "$good|x"$'\n'"$good|x" "in:3: date: *: 'date'"
 	# files that cannot be read at all
 	mended empty 65 '' '' 'in: empty*'

@@ -469,8 +469,8 @@ table() {
 	jan(at)x.nl => !no @
 	@ => !nothing before the @
 	@x.nl => !nothing before the @
-	jan @x.nl => !nothing before the @
-	"jan jansen"@x.nl => !quoted local part
+	jan @x.nl => !a word beside the address
+	"jan jansen"@x.nl => !a word beside the address
 	jän@x.nl => !not ASCII before the @
 	j(a)n@x.nl => !character not allowed before the @
 	jan\x00j@x.nl => !character not allowed before the @
@@ -483,7 +483,7 @@ table() {
 	jan@x_y.nl => !character not allowed after the @
 	jan@[192.168.1.1] => !character not allowed after the @
 	jan@x => !no dot after the @
-	jan@gmail,com => !no dot after the @
+	jan@gmail,com => !a word beside the address
 	jan@x..nl => !dot out of place after the @
 	jan@.x.nl => !dot out of place after the @
 	jan@-x.nl => !hyphen out of place after the @
@@ -516,7 +516,11 @@ table() {
 	mailto:jan@x.nl => jan@x.nl
 	MailTo: jan@x.nl => jan@x.nl
 	mailto:jan@x.nl?subject=hoi => jan@x.nl
-	E-mail: jan@x.nl => jan@x.nl
+	jan jansen@x.nl => !a word beside the address
+		niet a@x.nl => !a word beside the address
+		info, b@x.nl => !a word beside the address
+		Jansen, Jan <jan@x.nl> => jan@x.nl
+		E-mail: jan@x.nl => jan@x.nl
 	Jan Jansen <jan@x.nl> => jan@x.nl
 	Jan Jansen<jan@x.nl> => jan@x.nl
 	Jan Jansen <jan@x.nl => jan@x.nl

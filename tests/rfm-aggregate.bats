@@ -674,11 +674,11 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 
 @test "--col reads a column of another name, and a missing column is named" {
 	header='customer|day|total|town|sort'
-	tsv "$header" 'p|2026-01-01|1.00|a|order' 'p|2026-01-02|2.00|a|refund' |
+	tsv "$header" 'p|2026-01-01|1.00|a|order' 'p|2026-01-02|-2.00|a|refund' |
 		rfm-aggregate -q --as-of 2026-01-31 --by customer --col date=day --col amount=total --keep city \
 			--col city=town --col kind=sort --col currency=town >out
 	same "$(tsv 'customer|first_order|last_order|recency_days|frequency|monetary|currency|town' \
-		'p|2026-01-01|2026-01-01|30|1|3.00|a|a')" "$(<out)"
+		'p|2026-01-01|2026-01-01|30|1|-1.00|a|a')" "$(<out)"
 	header='customer|day|date|amount'
 	gives '--col profile_id=customer --col date=day' 'p|2026-01-01|x|1.00' = 'p|2026-01-01|2026-01-01|30|1|1.00'
 	same customer "$(head -n 1 out | cut -f 1)"
@@ -788,4 +788,23 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	tsv 'profile_id|date|amount' 'x|2026-01-01|5.00' >in
 	run --separate-stderr -64 rfm-aggregate -q in ./in
 	[ "$stderr" = "rfm-aggregate: the same file twice: './in' (try 'rfm-aggregate --help')" ]
+}
+
+@test "a refund is a negative amount, also where the kind says refund" {
+	tsv 'profile_id|date|amount|kind' 'x|2026-01-01|5.00|order' 'x|2026-01-02|2.00|refund' >in
+	run --separate-stderr -65 rfm-aggregate -q --as-of 2026-02-01 in
+	[ "$stderr" = "rfm-aggregate: in:3: amount: a refund is a negative amount: '2.00'" ]
+}
+
+@test "a side file replaces neither a link nor what standard output goes to" {
+	tsv 'profile_id|date|amount' 'x|2026-01-01|5.00' >in
+	echo kept >target
+	ln -s target link
+	run --separate-stderr -73 rfm-aggregate -q --as-of 2026-02-01 --aside link in
+	[ "$stderr" = 'rfm-aggregate: link: not a plain file' ]
+	[ "$(cat target)" = kept ] && [ -L link ]
+	run --separate-stderr -73 rfm-aggregate -q --as-of 2026-02-01 --aside /dev/null in
+	[ -c /dev/null ]
+	rfm-aggregate -q --as-of 2026-02-01 --aside out in >out 2>err && false
+	[ "$(cat err)" = "rfm-aggregate: standard output goes to the same file: 'out' (try 'rfm-aggregate --help')" ]
 }

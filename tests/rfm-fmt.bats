@@ -415,3 +415,10 @@ fails() {
 	fi
 	[ $readers = 1 ] || skip "none of python3, sqlite3, jq is installed"
 }
+
+@test "a value is a number beside an event, and a text in a file of rejects" {
+	tsv 'event|value' 'cart|12.50' >in
+	[ "$(rfm-fmt -q -t jsonl in)" = '{"event":"cart","value":12.50}' ]
+	tsv 'file|line|code|value' 'a.csv|2|date_invalid|31-02-2026' >in
+	[ "$(rfm-fmt -q -t jsonl in)" = '{"file":"a.csv","line":2,"code":"date_invalid","value":"31-02-2026"}' ]
+}

@@ -375,7 +375,7 @@ world() {
 		[[ $stderr = "rfm-merge: "$said ]] || collect "$words: $stderr"
 	done <<-'END'
 	65~nobody~nobody:1: none of the columns customer_id, email, mobile, phone
-	65~twice~profile_id: *
+	65~twice~twice:1: profile_id: *
 	65~--col email=mail in~*mail*
 	64~--country nl in~--country: not two capital letters: 'nl'*
 	64~--max-shared 0 in~--max-shared: *

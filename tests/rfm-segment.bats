@@ -123,7 +123,7 @@ all_codes() {
 		t;n n y n n;x, New York
 		t;n n n y n;12 34
 		t;n n n n n;N*
-		d;y n n n n;2026-01-05
+		d;y y n n n;2026-01-05
 		d;y y n n n;2026-01-05..2026-01-05
 		d;y y y n n;2026-01-01..2026-02-01
 		d;n n y n n;>2026-01-05
@@ -485,4 +485,11 @@ all_codes() {
 	rfm-score -q customers >scored
 	run --separate-stderr -0 rfm-segment -q -s --aside aside scored
 	[[ $output == *"(unknown)	0	0.00	1	7.00	58.33"* ]]
+}
+
+@test "a file that is not of rows set aside is no source of (unknown)" {
+	tsv 'profile_id|last_order|recency_days|frequency|monetary|r|f|m' 'x|2026-01-01|31|1|5.00|1|1|1' >scored
+	tsv 'profile_id|date|amount' 'x|2026-01-01|5.00' >orders
+	run --separate-stderr -65 rfm-segment -q -s --aside orders scored
+	[ "$stderr" = 'rfm-segment: orders:1: reason: column missing; the input has profile_id, date, amount' ]
 }

@@ -33,6 +33,8 @@ what_of(const struct order_policy *p, const struct row *row, money amount)
 
 	if (kind.n != 0 && !refund && !str_is(kind, "order"))
 		col_die(&cols[KIND], row, "not order, refund, contact or event");
+	if (refund && amount > 0)
+		col_die(&cols[AMOUNT], row, "a refund is a negative amount");
 	if (refund && p->refunds != ORDER_REFUNDS_AS_ORDERS)
 		return ACCOUNT_REFUND;
 	return amount != 0 || p->zero == ORDER_ZERO_COUNT ? ACCOUNT_SALE : ACCOUNT_ZERO;

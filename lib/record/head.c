@@ -84,7 +84,7 @@ check_name(const char *file, struct str name)
 struct head
 head_split(const char *file, struct str line)
 {
-	struct head h = { 0 };
+	struct head h = { .file = file };
 	struct map seen = { 0 };
 	struct str rest = line, name;
 	size_t cap = 0;

@@ -20,6 +20,7 @@ enum {
 struct head {
 	struct str *name;
 	int n;
+	const char *file; /* for messages */
 };
 
 struct row {

@@ -11,6 +11,7 @@ void
 rec_create(struct writer *w)
 {
 	w->midline = false;
+	w->length = 0;
 	out_open(&w->out, STDOUT_FILENO, "<stdout>");
 }
 
@@ -18,15 +19,20 @@ void
 rec_head(struct writer *w, const struct head *h, ...)
 {
 	va_list names;
+	struct loc loc = { h == NULL ? NULL : h->file, 1 };
 	const char *name;
-	int i;
+	int i, n = h == NULL ? 0 : h->n;
 
-	for (i = 0; h != NULL && i < h->n; i++)
+	for (i = 0; i < n; i++)
 		rec_put(w, h->name[i]);
 	va_start(names, h);
 	while ((name = va_arg(names, const char *)) != NULL) {
 		if (h != NULL && head_find(h, str_of(name)) >= 0)
-			die(EX_DATAERR, "%s: the input has this column already", name);
+			die_at(
+			    EX_DATAERR, &loc, name, "the input has this column already");
+		if (++n > REC_COLUMNS)
+			die_at(EX_DATAERR, &loc, name,
+			    "no room for a column more than 4096");
 		rec_put(w, str_of(name));
 	}
 	va_end(names);
@@ -47,6 +53,7 @@ rec_put(struct writer *w, struct str s)
 		*w->out.at++ = '\t';
 	memcpy(w->out.at, s.s, s.n);
 	w->out.at += s.n;
+	w->length += s.n + w->midline;
 	w->midline = true;
 }
 
@@ -78,6 +85,9 @@ rec_money(struct writer *w, struct wide sum)
 void
 rec_end(struct writer *w)
 {
+	if (w->length > REC_LINE)
+		die(EX_DATAERR, "<stdout>: a line would be longer than 1 MiB");
+	w->length = 0;
 	out_char(&w->out, '\n');
 	w->midline = false;
 }

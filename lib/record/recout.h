@@ -10,7 +10,8 @@
 
 struct writer {
 	struct output out;
-	bool midline; /* a field was put on the current line */
+	bool midline;  /* a field was put on the current line */
+	size_t length; /* bytes of the current line */
 };
 
 /* Write records to standard output. */
@@ -28,6 +29,7 @@ void rec_put(struct writer *w, struct str s);
 void rec_int(struct writer *w, int64_t v);
 void rec_day(struct writer *w, daynum day); /* DATE_NONE: empty */
 void rec_money(struct writer *w, struct wide sum);
+/* A line that its reader would refuse as too long: 65. */
 void rec_end(struct writer *w);
 
 #endif

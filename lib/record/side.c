@@ -24,20 +24,30 @@ joined(const char *a, const char *b)
 	return s;
 }
 
-/* To name a side file like an input would destroy the input. */
+/*
+ * A side file takes the place of what bears its name. That must not be an input, nor what
+ * standard output goes to, nor a link (the rename would replace the link itself), nor
+ * anything but a plain file.
+ */
 static void
-refuse_input(const char *path)
+check_place(const char *path)
 {
-	struct stat st;
+	struct stat st, out;
 
-	if (stat(path, &st) == 0 && in_was_read(&st))
+	if (lstat(path, &st) != 0)
+		return;
+	if (!S_ISREG(st.st_mode))
+		die(EX_CANTCREAT, "%s: not a plain file", path);
+	if (in_was_read(&st))
 		die_usage("output and input are the same file: '%s'", path);
+	if (fstat(STDOUT_FILENO, &out) == 0 && out.st_dev == st.st_dev &&
+	    out.st_ino == st.st_ino)
+		die_usage("standard output goes to the same file: '%s'", path);
 }
 
 void
 side_open(struct side *f, const char *path)
 {
-	struct stat st;
 	struct side *other;
 	int fd;
 
@@ -46,10 +56,9 @@ side_open(struct side *f, const char *path)
 			die_usage("two outputs have the same name: '%s'", path);
 	if (path[0] == '\0')
 		die_usage("the name of an output is empty");
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-		die(EX_CANTCREAT, "%s: not a regular file", path);
-	refuse_input(path);
 	*f = (struct side){ .path = path, .partial = joined(path, ".partial") };
+	check_place(path);
+	check_place(f->partial);
 	/* what an earlier failed run left; O_EXCL then follows no link */
 	if (unlink(f->partial) != 0 && errno != ENOENT)
 		die_sys(EX_CANTCREAT, f->partial);
@@ -87,7 +96,7 @@ keep(struct side *f)
 {
 	int fd = dup(f->out.fd); /* out_close closes its own */
 
-	refuse_input(f->path); /* one that was opened after the side file */
+	check_place(f->path); /* once more: inputs may have been opened since */
 	if (fd < 0)
 		die_sys(EX_IOERR, f->partial);
 	out_close(&f->out);

@@ -3,7 +3,8 @@
  *
  * Written to NAME.partial beside the target with mode 0600; side_keep_all gives them their
  * names (fsync, rename, fsync of the folder) once the input was seen sealed and standard
- * output took all but its last byte. When the tool fails they stay as NAME.partial.
+ * output took all but its last byte. An input, standard output's file, a link or a device
+ * is never replaced. When the tool fails they stay as NAME.partial.
  */
 #ifndef SIDE_H
 #define SIDE_H

@@ -107,6 +107,7 @@ static const char *
 parse_one(struct str s, struct alternative *a)
 {
 	struct str low, high;
+	daynum day = 0;
 
 	*a = (struct alternative){ .kind = CONDITION_TEXT, .text = s };
 	if (str_is(s, "-")) {
@@ -118,6 +119,8 @@ parse_one(struct str s, struct alternative *a)
 	if (cut_range(s, &low, &high))
 		return parse_range(low, high, a);
 	a->numeric = money_parse(s, &a->low) == NULL;
+	a->dated = date_parse(s, &day) == NULL && !has_time(s, CONDITION_DAY);
+	a->high = day;
 	return !a->numeric && gone_wrong(s) && !digits(s)
 		   ? "neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2)"
 		   : NULL;
@@ -175,9 +178,11 @@ between(const struct alternative *a, struct str field, const char **why)
 static bool
 equals(const struct alternative *a, struct str field)
 {
+	daynum day;
 	int64_t v;
 
 	return str_eq(a->text, field) ||
+	       (a->dated && date_parse(field, &day) == NULL && day == a->high) ||
 	       (a->numeric && money_parse(field, &v) == NULL && v == a->low);
 }
 

@@ -21,6 +21,7 @@ struct alternative {
 	struct str text;
 	int64_t low, high;
 	bool numeric; /* a text that is also a number: low is its value */
+	bool dated;   /* a text that is also a day: high is it */
 };
 
 struct condition {

@@ -83,7 +83,7 @@ void
 summary_unknown(struct summary *s, const char *path)
 {
 	static const struct order_policy policy = { .asof = DATE_NONE };
-	struct col reason = { .name = "reason", .need = COL_OPTIONAL };
+	struct col reason = { .name = "reason", .need = COL_NAMED };
 	struct bucket *b = bucket_of(s, str_of("(unknown)"));
 	char *paths[] = { (char *)path, NULL }; /* rec_open only reads it */
 	struct accounts all = { 0 };
@@ -96,7 +96,7 @@ summary_unknown(struct summary *s, const char *path)
 	col_find(&reason, 1, &r);
 	order_bind(&r);
 	while (rec_read(&r, &row)) {
-		if (col_has(&reason) && !str_is(col_get(&reason, &row), "without a key"))
+		if (!str_is(col_get(&reason, &row), "without a key"))
 			continue;
 		(void)order_read(&policy, &row, &sale);
 		sale.key = str_of("(unknown)");

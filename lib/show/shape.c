@@ -141,6 +141,10 @@ start(struct binding *b, const struct reader *r)
 		if (id != MAP_NONE)
 			b->cell[id].kind = kind;
 	}
+	/* an event's value is a number; of other files (rejects) nothing is known */
+	id = map_get(&b->names, str_of("value"));
+	if (id != MAP_NONE && map_get(&b->names, str_of("event")) == MAP_NONE)
+		b->cell[id].kind = KIND_TEXT;
 }
 
 /* A copy of the name that is readable past its end; escaped when it is the user's text.

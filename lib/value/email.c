@@ -146,6 +146,31 @@ offer_entry(struct search *f, struct str entry)
 	return offer_words(f, entry);
 }
 
+/* Nothing but addresses: a word without @ beside one may be the half of an address with a
+   blank in it (jan jansen@x.nl), whose other half is somebody else's. */
+static bool
+only_addresses(struct str s)
+{
+	struct str word;
+	size_t start = 0, at, used;
+	bool label;
+	int cp;
+
+	for (at = 0; at <= s.n; at += used) {
+		used = 1;
+		cp = at < s.n ? text_decode(s.s + at, s.n - at, &used) : ' ';
+		if (!is_blank(cp) && cp != ',' && cp != ';')
+			continue;
+		word = (struct str){ s.s + start, at - start };
+		label = word.n != 0 && word.s[word.n - 1] == ':'; /* E-mail: */
+		word = unwrap(word);
+		start = at + used;
+		if (word.n != 0 && !label && memchr(word.s, '@', word.n) == NULL)
+			return false;
+	}
+	return true;
+}
+
 const char *
 email_clean(struct str s, char *out, size_t *n)
 {
@@ -160,6 +185,10 @@ email_clean(struct str s, char *out, size_t *n)
 		return NULL;
 	if (unwrap(s).n == 0)
 		return "empty";
+	if (memchr(s.s, '@', s.n) == NULL)
+		return "no @";
+	if (memchr(s.s, '<', s.n) == NULL && !only_addresses(s))
+		return "a word beside the address";
 	while (str_cut(&s, ';', &rest))
 		while (str_cut(&rest, ',', &entry))
 			if (offer_entry(&f, entry))

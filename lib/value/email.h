@@ -9,7 +9,7 @@
 enum { EMAIL_MAX = 254 };
 
 /* The delivery form of an address: unwrapped (mailto:, Name <a@b>, quotes, blanks,
-   trailing . , ; >), the domain in lower case, the local part as given. out holds
+   trailing . , ; >; the first of several addresses), the domain in lower case, the local part as given. out holds
    EMAIL_MAX bytes, *n its length. NULL, or the reason ("empty", "no @ ..."). */
 const char *email_clean(struct str s, char *out, size_t *n);
 

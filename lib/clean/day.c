@@ -241,6 +241,19 @@ set_numbers(struct moment *m, const struct number *n, enum day_order order)
 	return fits_another(n, order) ? day_other_order : "no such day";
 }
 
+/* 45352 or 45352.5833: days since 1900, as a spreadsheet keeps them. */
+static bool
+is_serial(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!is_digit(s.s[i]) &&
+		    (i != 5 || (s.s[i] != '.' && s.s[i] != ',') || i + 1 == s.n))
+			return false;
+	return s.n == 5 || (s.n > 5 && !is_digit(s.s[5]));
+}
+
 const char *
 day_parse(struct str s, enum day_order order, struct moment *m)
 {
@@ -264,6 +277,8 @@ day_parse(struct str s, enum day_order order, struct moment *m)
 	}
 	if (r.n == 1 && n[0].len == 8)
 		return set_compact(m, n[0].value);
+	if (is_serial(s))
+		return "a spreadsheet's day number";
 	if (r.n != 3)
 		return "not a date";
 	return set_numbers(m, n, order);

@@ -52,7 +52,8 @@ day_rival(enum day_order order)
 }
 
 /* A value of a column of that order (DAY_NONE: day first). NULL, or the reason: "empty",
-   "not a date", "no such day", "no such time", "the other order". */
+   "not a date", "no such day", "no such time", "a spreadsheet's day number", "the
+   other order". */
 const char *day_parse(struct str s, enum day_order order, struct moment *m);
 
 /* The reason of day_parse for a value that only fits another order than its column's. */

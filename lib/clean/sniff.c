@@ -174,11 +174,54 @@ looks_wide(const char *p, size_t n)
 	return n >= 8 && nul * 10 > n * 3;
 }
 
+/* Does the text begin with one of these words, whatever its case? */
+static bool
+looks_like_html(const char *p, size_t n)
+{
+	static const char *const words[] = { "<html", "<!doctype", "<table" };
+	size_t i, from = 0, len;
+
+	while (from < n &&
+	       (p[from] == ' ' || p[from] == '\t' || p[from] == '\r' || p[from] == '\n'))
+		from++;
+	for (i = 0; i < sizeof words / sizeof words[0]; i++) {
+		len = strlen(words[i]);
+		if (n - from >= len &&
+		    str_same((struct str){ p + from, len }, str_of(words[i])))
+			return true;
+	}
+	return false;
+}
+
+/* What people give us that is no CSV, and what to do about it; NULL for all others. */
+static const char *
+other_format(const char *p, size_t n)
+{
+	static const struct {
+		const char *start, *why;
+		size_t n;
+	} formats[] = {
+		{ "PK\003\004", "an Excel workbook: save it as CSV (or a zip: unzip it)",
+		    4 },
+		{ "\xd0\xcf\x11\xe0", "an Excel workbook: save it as CSV", 4 },
+		{ "\x1f\x8b", "gzip: zcat FILE | rfm-clean -", 2 },
+		{ "%PDF-", "a PDF document: export the data as CSV", 5 },
+		{ "\xff\xfe", "UTF-16 is not read: save it as UTF-8", 2 },
+		{ "\xfe\xff", "UTF-16 is not read: save it as UTF-8", 2 },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof formats / sizeof formats[0]; i++)
+		if (n >= formats[i].n && memcmp(p, formats[i].start, formats[i].n) == 0)
+			return formats[i].why;
+	return NULL;
+}
+
 const char *
 sniff_read(struct input *in, const struct sniff_want *want, struct sniff *s)
 {
 	struct sniff_want w = *want;
-	const char *p;
+	const char *p, *why;
 	struct trial t;
 	size_t n;
 
@@ -191,8 +234,11 @@ sniff_read(struct input *in, const struct sniff_want *want, struct sniff *s)
 		s->skip = 3;
 	if (n == s->skip)
 		return "empty: not even a header";
-	if (n >= 2 && (memcmp(p, "\xff\xfe", 2) == 0 || memcmp(p, "\xfe\xff", 2) == 0))
-		return "UTF-16 is not read: save it as UTF-8";
+	why = other_format(p, n);
+	if (why != NULL)
+		return why;
+	if (looks_like_html(p + s->skip, n - s->skip))
+		return "HTML, not CSV: export the data as CSV";
 	if (looks_wide(p, n))
 		return "not text, or UTF-16 without a mark: save it as UTF-8";
 	s->dialect.quote = (char)w.quote;

@@ -22,7 +22,7 @@ static int kind = -1, order = -1, encoding = -1;
 static const struct opt opts[] = {
 	{ 'c', "columns", OPT_NAMES, &columns, "COLUMN[,...]",
 	    "write these columns only, in this order", NULL, 0, 0 },
-	{ 'm', "map", OPT_LIST, &maps, "COLUMN=HEADER[*HEADER]",
+	{ 'm', "map", OPT_LIST, &maps, "COLUMN=HEADER[*FACTOR]",
 	    "take a canonical or new column from that one; may be given again", NULL, 0,
 	    0 },
 	{ 'r', "rejects", OPT_TEXT, &rejects, "FILE", "write rejected records there",
@@ -106,6 +106,11 @@ cut_source(const char **path, struct arena *a)
 	struct str rest = str_of(*path), name = { 0 };
 
 	str_cut(&rest, '=', &name);
+	if (rest.s != NULL && !want_is_name(name) && access(*path, F_OK) != 0 &&
+	    access(rest.s, F_OK) == 0)
+		die(EX_NOINPUT,
+		    "%s: no such file, and in NAME=FILE a name is [a-z][a-z0-9_]*",
+		    *path);
 	if (rest.s == NULL || !want_is_name(name))
 		return foreign_source(*path, a);
 	*path = rest.s;

@@ -123,6 +123,15 @@ value() {
 	check 'UTF-16' -q '\xff\xfeo\0r\0d\0' '' 'in.csv: UTF-16 is not read*' 65
 	check 'UTF-16 without mark' -q 'o\0r\0d\0e\0r\0,\0d\0' '' 'in.csv: not text*' 65
 	check 'header only' -q 'order id,date,total\n' ''
+	b='in.csv: an Excel workbook: save it as CSV*'
+	check xlsx -q 'PK\x03\x04\x14\0\x06\0xl/a,b\n1,2\n' '' "$b" 65
+	check xls -q '\xd0\xcf\x11\xe0\xa1\xb1' '' "$b" 65
+	check gzip -q '\x1f\x8b\x08\0\0\0\0' '' 'in.csv: gzip: zcat FILE | rfm-clean -' 65
+	check PDF -q '%PDF-1.7\n%%EOF\n' '' 'in.csv: a PDF document: *' 65
+	for start in '<html>' '\n <!DOCTYPE html>' '\xef\xbb\xbf<!doctype html>' '<HTML lang="nl">'; do
+		check "$start" -q "$start\n<table>\n" '' 'in.csv: HTML, not CSV: *' 65
+	done
+	check 'no magic' '-q -c order_id' 'PK,datum,bedrag\n1,2026-01-02,2\n' ''
 	check 'nothing known' -q 'foo,bar\n1,2\n' '' \
 		'in.csv:1: neither orders (no amount)*the header has foo, bar)' 65
 	settle
@@ -170,6 +179,72 @@ value() {
 		'relatiecode;bon;datum;totaal;Billing Email'; do
 		check "$h" '-q -c order_id,date,amount,email' "$h\nK1;1;2026-01-02;2,50;an@winkel.nl\n" \
 			'1|2026-01-02|2.50|an@winkel.nl'
+	done
+	settle
+}
+
+@test "headers of the billing address count where the plain one is missing" {
+	r='An,Vos,Gent,an@winkel.nl\n' o='-q -c given_name,surname,city,email'
+	for h in 'First Name (Billing),Last Name (Billing),City (Billing),Email (Billing)' \
+		'Billing First Name,Billing Last Name,Billing City,Billing Email' \
+		'Voornaam (facturatie),Achternaam (facturatie),Plaats (facturatie),E-mail (facturatie)' \
+		'first_name_billing,last_name_billing,city_billing,email_billing'; do
+		check "$h" "$o" "$h\n$r" 'An|Vos|Gent|an@winkel.nl'
+	done
+	check 'the plain one first' '-q -c email,city' \
+		'Email (Billing),City (Billing),Email,City\na@winkel.nl,Gent,b@winkel.nl,Breda\n' 'b@winkel.nl|Breda'
+	check 'of persons only' '-q -c amount' 'datum,bedrag (billing),prijs\n2026-01-02,1,2\n' 2.00
+	settle
+}
+
+@test "a surname that may be a number is asked about" {
+	for h in Klant Customer kunde CLIENT; do
+		check "$h" '-c surname' "datum,bedrag,$h\n2026-01-02,1,12\n" 12 \
+			"in.csv: surname=$h; is it a number? --map customer_id=$h/*"
+	done
+	check 'a number beside it' '-c surname' 'datum,bedrag,Klant,Klantnr\n2026-01-02,1,An,12\n' An 'in.csv: order*'
+	check 'said by the user' '-c surname -m surname=Klant' 'datum,bedrag,Klant\n2026-01-02,1,An\n' An 'in.csv: order*'
+	check 'a plain name' '-c surname' 'datum,bedrag,Klantnaam\n2026-01-02,1,An\n' An 'in.csv: order*'
+	settle
+}
+
+@test "a factor of --map may be a number, multiplied exactly" {
+	h='nr,datum,amount_cents,bedrag\n1,2026-01-02,1995,"1,5"\n' o='-q -c amount'
+	check cents "$o -m amount=amount_cents*0.01" "$h" 19.95
+	check 'the number first' "$o -m amount=0.01*amount_cents" "$h" 19.95
+	check minus '-q -c kind,amount -m amount=bedrag*-1' "$h" 'refund|-1.50'
+	check exact "$o -m amount=bedrag*0.0000000001" 'datum,bedrag\n2026-01-02,3000000000000.01\n' 300.00
+	check rounded "$o -m amount=bedrag*0.00001" 'datum,bedrag\n2026-01-02,1005\n' 0.0101
+	check 'a new column' '-q -c amount,vat -m vat=bedrag*0.21' "$h" '1.50|0.315'
+	check 'a column of that name' "$o -m amount=bedrag*0.01" 'datum,bedrag,0.01\n2026-01-02,2,3\n' 6.00
+	check 'without a header' '-q -c amount --names date,amount -m amount=amount*0.01' '2026-01-02,250\n' 2.50
+	for bad in 0,01 .5 5. 1.2.3 1e2 1234567890123456789; do
+		check "$bad" "$o -m amount=bedrag*$bad" "$h" '' "in.csv:1: --map amount=bedrag\\*$bad: no such column*" 65
+	done
+	check 'two numbers' "$o -m amount=2*3" "$h" '' '*no such column*' 65
+	check 'only cents' -q 'nr,datum,order id,Total cents\n' '' \
+		"in.csv:1: amount: column missing: *; Total cents is in cents: say --map 'amount=Total cents\\*0.01'" 65
+	check 'cents of persons' '-c email' 'email,amount_cents\nan@winkel.nl,5\n' an@winkel.nl \
+		"*/in.csv: no orders, unless --map 'amount=amount_cents\\*0.01'/*"
+	check 'what is used' '-c amount -m amount=Bedrag*-1' 'datum,Bedrag\n2026-01-02,1\n' -1.00 \
+		'in.csv: order, comma; date=datum, amount=Bedrag\*-1/1 in*'
+	settle
+}
+
+@test "a first line of data is told from a header" {
+	for line in '1001,2026-01-02,12.50,Jan' '2026-01-02,5' 'A12;5-3-2026;1.234,50'; do
+		check "$line" -q "$line\n$line\n" '' '*; the first line looks like data: say --names COLUMN,...' 65
+	done
+	check header -q 'foo,bar,12\n1,2,3\n' '' '*the header has foo, bar, 12)' 65
+	settle
+}
+
+@test "the day number of a spreadsheet is called one" {
+	for day in 45352 45352.5833 45352,5; do
+		check "$day" '-q -c line' "datum;bedrag\n$day;1\n2026-01-02;1\n" 3 "in.csv:2: date: a spreadsheet's day number: '$day'"
+	done
+	for day in 4535 453521 45352.; do
+		check "$day" '-q -c line' "datum;bedrag\n$day;1\n2026-01-02;1\n" 3 "in.csv:2: date: not a date: '$day'"
 	done
 	settle
 }
@@ -455,6 +530,16 @@ value() {
 	[ "$(rfm-clean -q -c source,file <in | sed -n 2p)" = $'stdin\t<stdin>' ] || collect stdin
 	[ "$(rfm-clean -q -c source,file - <in | sed -n 2p)" = $'stdin\t<stdin>' ] || collect -
 	[ "$(rfm-clean -q -c source,file pos=- <in | sed -n 2p)" = $'pos\t<stdin>' ] || collect pos=-
+	for name in Web-Shop 2x 'a b' ''; do
+		got=0
+		rfm-clean -q "$name=shop.csv" >out 2>err || got=$?
+		[[ $got -eq 66 && $(cat err) == "rfm-clean: $name=shop.csv: no such file, and in NAME=FILE a name is [a-z][a-z0-9_]*" ]] ||
+			collect "$name: $got: $(cat err)"
+	done
+	cp in Web=Shop.csv
+	[ "$(rfm-clean -q -c source,file Web=Shop.csv | sed -n 2p)" = $'web_shop\tWeb=Shop.csv' ] || collect 'a file with ='
+	printf 'date,amount,winkel\n2026-01-02,2,breda\n2026-01-02,2,gent\n' >in
+	same "$(printf 'breda\ngent')" "$(rfm-clean -q -c source --map source=winkel in | sed 1d)" || collect 'two shops in one file'
 	settle
 }
 

@@ -12,6 +12,7 @@ enum {
 	RANKS = 3,
 	CANDIDATES = 2, /* a word stands in at most two rows of the table */
 	LIST = 200,
+	NUMBER = 18, /* bytes of a factor */
 };
 
 static struct words headers = {
@@ -107,6 +108,26 @@ add_prefixed(struct candidate *c, const char *key, size_t n)
 	}
 }
 
+/* "E-mail (billing)" is an e-mail address where no other header is. */
+static void
+add_suffixed(struct candidate *c, const char *key, size_t n)
+{
+	static const char *const suffixes[] = { "billing", "facturatie", "factuur",
+		NULL };
+	int i, k;
+
+	for (i = 0; suffixes[i] != NULL && c->n == 0; i++) {
+		size_t len = strlen(suffixes[i]);
+
+		if (n <= len || memcmp(key + n - len, suffixes[i], len) != 0)
+			continue;
+		add_meanings(c, key, n - len, 2);
+		for (k = 0; k < c->n; k++)
+			if (!is_personal(c->meaning[k].column))
+				c->n = 0;
+	}
+}
+
 static struct candidate
 candidate_of(struct str name)
 {
@@ -119,6 +140,8 @@ candidate_of(struct str name)
 	add_meanings(&c, fold, n, 1);
 	if (c.n == 0)
 		add_prefixed(&c, fold, n);
+	if (c.n == 0)
+		add_suffixed(&c, fold, n);
 	return c;
 }
 
@@ -167,7 +190,8 @@ note_doubles(const struct header *h, const struct candidate *c)
 		if (h->taken[i] || c[i].n == 0 || c[i].meaning[0].rank == RANKS)
 			continue;
 		first = h->slot[c[i].meaning[0].column].cell;
-		if (first == HEADER_NONE)
+		if (first == HEADER_NONE || first == i ||
+		    h->slot[c[i].meaning[0].column].factor == i)
 			continue;
 		rank = c[first].n > 0 ? c[first].meaning[0].rank : 0;
 		if (rank == c[i].meaning[0].rank)
@@ -177,10 +201,27 @@ note_doubles(const struct header *h, const struct candidate *c)
 	}
 }
 
+/* "Klant" is a name or a number, and numbers are what tells customers apart. */
+static void
+note_number(const struct header *h)
+{
+	static const char *const words[] = { "client", "customer", "klant", "kunde",
+		NULL };
+	int i, cell = h->slot[COLUMN_SURNAME].cell;
+	char show[STR_SHOW];
+
+	for (i = 0; words[i] != NULL && cell != HEADER_NONE; i++)
+		if (!has(h, COLUMN_CUSTOMER_ID) &&
+		    str_same(h->name[cell], str_of(words[i])))
+			note("%s: surname=%s; is it a number? --map customer_id=%s",
+			    h->file, str_show(h->name[cell], show), show);
+}
+
 static void
 take_generic(struct header *h)
 {
 	struct candidate *c = mem_alloc((size_t)h->n, sizeof *c);
+	bool surname = has(h, COLUMN_SURNAME);
 	int i, rank;
 
 	for (i = 0; i < h->n; i++)
@@ -190,6 +231,8 @@ take_generic(struct header *h)
 		    take_rank(h, c, rank)) /* what is found may be what another needs */
 			;
 	note_doubles(h, c);
+	if (!surname)
+		note_number(h);
 	free(c);
 }
 
@@ -214,17 +257,41 @@ find_name(const struct header *h, struct str name)
 	return HEADER_NONE;
 }
 
+/* [-]digits[.digits], few enough to be multiplied exactly. */
+static bool
+is_number(struct str s)
+{
+	size_t i = s.n > 0 && s.s[0] == '-', from = i, points = 0;
+
+	for (; i < s.n; i++)
+		if (s.s[i] == '.' && i > from && i + 1 < s.n)
+			points++;
+		else if (s.s[i] < '0' || s.s[i] > '9')
+			return false;
+	return s.n > from && s.n <= NUMBER && points <= 1;
+}
+
 static struct place
 find_place(const struct header *h, struct str spec)
 {
-	struct place p = { find_name(h, spec), HEADER_NONE };
+	struct place p = { find_name(h, spec), HEADER_NONE, { "", 0 } };
 	struct str part = { 0 };
 
 	if (p.cell != HEADER_NONE || memchr(spec.s, '*', spec.n) == NULL)
 		return p;
 	str_cut(&spec, '*', &part);
-	p.cell = find_name(h, str_trim(part));
-	p.factor = find_name(h, str_trim(spec));
+	part = str_trim(part);
+	spec = str_trim(spec);
+	p.cell = find_name(h, part);
+	p.factor = find_name(h, spec);
+	if (p.cell == HEADER_NONE && is_number(part)) {
+		p.cell = p.factor;
+		p.factor = HEADER_NUMBER;
+		p.number = part;
+	} else if (p.factor == HEADER_NONE && is_number(spec)) {
+		p.factor = HEADER_NUMBER;
+		p.number = spec;
+	}
 	if (p.factor == HEADER_NONE)
 		p.cell = HEADER_NONE;
 	return p;
@@ -246,9 +313,18 @@ take_entry(struct header *h, struct map_entry *e, struct place *to)
 		return;
 	}
 	*to = p;
-	h->taken[p.cell] = true;
-	if (p.factor != HEADER_NONE && e->column != HEADER_NONE)
-		h->taken[p.cell] = false; /* a factor is still itself */
+	if (p.factor == HEADER_NONE) /* a factor is still itself */
+		h->taken[p.cell] = true;
+}
+
+/* Both cells of a product count as used, whatever else they mean. */
+static void
+take_factors(struct header *h, struct place p)
+{
+	if (p.cell != HEADER_NONE)
+		h->taken[p.cell] = true;
+	if (p.factor >= 0)
+		h->taken[p.factor] = true;
 }
 
 static void
@@ -269,7 +345,7 @@ void
 header_read(
     struct header *h, struct map_entry *map, size_t nmap, bool named, struct arena *a)
 {
-	const struct place none = { HEADER_NONE, HEADER_NONE };
+	const struct place none = { HEADER_NONE, HEADER_NONE, { "", 0 } };
 	size_t i;
 
 	h->extra = arena_alloc(a, nmap + 1, sizeof *h->extra);
@@ -287,36 +363,13 @@ header_read(
 		take_named(h);
 	else
 		take_generic(h);
+	for (i = 0; i < HEADER_SLOTS; i++)
+		take_factors(h, h->slot[i]);
+	for (i = 0; i < nmap; i++)
+		take_factors(h, h->extra[i]);
 }
 
 /* ---- a name that is not there ---- */
-
-/* Insertions, deletions, exchanges and swaps of neighbours between two short keys. */
-static size_t
-distance(const char *a, size_t n, const char *b, size_t m)
-{
-	size_t row[3][WORD_FOLD + 1], i, j, best;
-
-	for (j = 0; j <= m; j++)
-		row[0][j] = j;
-	for (i = 1; i <= n; i++) {
-		size_t *now = row[i % 3], *before = row[(i + 2) % 3];
-
-		now[0] = i;
-		for (j = 1; j <= m; j++) {
-			best = before[j - 1] + (a[i - 1] != b[j - 1]);
-			if (before[j] + 1 < best)
-				best = before[j] + 1;
-			if (now[j - 1] + 1 < best)
-				best = now[j - 1] + 1;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1] && row[(i + 1) % 3][j - 2] + 1 < best)
-				best = row[(i + 1) % 3][j - 2] + 1;
-			now[j] = best;
-		}
-	}
-	return row[n % 3][m];
-}
 
 /* The name nearest to the wanted one, at most a third of it away, or NULL. */
 static const struct str *
@@ -332,13 +385,31 @@ nearest(const struct header *h, struct str wanted)
 	for (i = 0; i < h->n; i++) {
 		if (word_fold(h->name[i], other, &m) == NULL)
 			continue;
-		d = distance(fold, n, other, m);
+		d = word_distance(fold, n, other, m);
 		if (d < best) {
 			best = d;
 			found = &h->name[i];
 		}
 	}
 	return best <= n / 3 + 1 ? found : NULL;
+}
+
+const struct str *
+header_cents(const struct header *h)
+{
+	static const char *const ends[] = { "cents", "centen", "centimes" };
+	char fold[WORD_FOLD];
+	size_t n = 0, k, len;
+	int i;
+
+	for (i = 0; i < h->n; i++)
+		for (k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+			len = strlen(ends[k]);
+			if (word_fold(h->name[i], fold, &n) != NULL && n >= len &&
+			    memcmp(fold + n - len, ends[k], len) == 0)
+				return &h->name[i];
+		}
+	return NULL;
 }
 
 const char *

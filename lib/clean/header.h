@@ -16,9 +16,11 @@ enum {
 	HEADER_OPTOUT = COLUMN_COUNT, /* consent the other way round */
 	HEADER_SLOTS,
 	HEADER_NONE = -1,
+	HEADER_NUMBER = -2, /* a factor that is no cell */
 };
 
-/* --map: a column, canonical or new, from a header or the product of two. */
+/* --map: a column, canonical or new, from a header, the product of two, or that of one and a
+   number. */
 struct map_entry {
 	struct str name, header;
 	int column; /* HEADER_NONE: a new column */
@@ -27,7 +29,8 @@ struct map_entry {
 
 /* Where a value is found in a record: a cell, or two to be multiplied. */
 struct place {
-	int cell, factor; /* HEADER_NONE: none */
+	int cell, factor;  /* HEADER_NONE: none */
+	struct str number; /* of HEADER_NUMBER: [-]digits[.digits] */
 };
 
 struct header {
@@ -52,6 +55,9 @@ void header_read(
 
 /* The entry fitted no file; h is the header of the last: 65, with what comes near. */
 _Noreturn void header_misses(const struct header *h, const struct map_entry *e);
+
+/* The name of the first column in cents, or NULL. */
+const struct str *header_cents(const struct header *h);
 
 /* The names, comma-separated, for messages; at most 200 bytes. */
 const char *header_list(const struct header *h);

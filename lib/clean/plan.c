@@ -42,6 +42,42 @@ find_kind(const struct plan *p)
 	return has_person(p) ? KIND_CONTACT : KIND_ANY;
 }
 
+/* No word that headers have, and at least every second cell a number or a date. */
+static bool
+looks_like_data(const struct header *h)
+{
+	int i, values = 0;
+
+	for (i = 0; i < h->n; i++) {
+		struct amount a;
+		struct moment m;
+
+		if (header_known(h->name[i]))
+			return false;
+		values += amount_plain(h->name[i], 0, &a) == NULL ||
+			  day_parse(h->name[i], DAY_NONE, &m) == NULL;
+	}
+	return values * 2 >= h->n;
+}
+
+/* What may help where a column is missing. */
+static const char *
+hint(const struct header *h)
+{
+	static char text[2 * STR_SHOW + 64];
+	const struct str *cents = header_cents(h);
+	char show[STR_SHOW];
+
+	if (looks_like_data(h))
+		return "; the first line looks like data: say --names COLUMN,...";
+	if (cents == NULL)
+		return "";
+	str_show(*cents, show);
+	(void)snprintf(text, sizeof text, "; %s is in cents: say --map 'amount=%s*0.01'",
+	    show, show);
+	return text;
+}
+
 static void
 check_kind(const struct plan *p)
 {
@@ -50,22 +86,20 @@ check_kind(const struct plan *p)
 	if (p->kind == KIND_ANY)
 		die_at(EX_DATAERR, &loc, NULL,
 		    "neither orders (no amount), nor persons, nor visits: say --map, or "
-		    "--kind "
-		    "(the header has %s)",
-		    header_list(p->header));
+		    "--kind (the header has %s)%s",
+		    header_list(p->header), hint(p->header));
 	if (p->kind != KIND_ORDER || plan_has(p, COLUMN_KIND))
 		return;
 	if (!plan_has(p, COLUMN_DATE))
 		die_at(EX_DATAERR, &loc, "date",
 		    "column missing: say --map date=HEADER, or --kind contact (the "
-		    "header has %s)",
-		    header_list(p->header));
+		    "header has %s)%s",
+		    header_list(p->header), hint(p->header));
 	if (!plan_has(p, COLUMN_AMOUNT))
 		die_at(EX_DATAERR, &loc, "amount",
 		    "column missing: say --map amount=HEADER, or amount=QUANTITY*PRICE "
-		    "(the "
-		    "header has %s)",
-		    header_list(p->header));
+		    "(the header has %s)%s",
+		    header_list(p->header), hint(p->header));
 }
 
 /* ---- the steps ---- */
@@ -82,7 +116,7 @@ place_of(const struct plan *p, const struct out_column *out)
 		    str_eq(p->want->map[i].name, out->name) &&
 		    p->header->extra[i].cell != HEADER_NONE)
 			return p->header->extra[i];
-	return (struct place){ HEADER_NONE, HEADER_NONE };
+	return (struct place){ HEADER_NONE, HEADER_NONE, { "", 0 } };
 }
 
 static enum step_op
@@ -180,7 +214,7 @@ add_judged(struct plan *p, int cell, int column, bool is_day)
 {
 	int i;
 
-	if (cell == HEADER_NONE)
+	if (cell < 0)
 		return;
 	for (i = 0; i < p->njudged; i++)
 		if (p->judged[i].cell == cell)
@@ -330,7 +364,9 @@ describe(const struct plan *p, int column, char *to, size_t room)
 	    str_show(p->header->name[at.cell], show));
 	if (at.factor != HEADER_NONE)
 		n += snprintf(to + n, room - (size_t)n, "*%s",
-		    str_show(p->header->name[at.factor], other));
+		    str_show(at.factor == HEADER_NUMBER ? at.number
+							: p->header->name[at.factor],
+			other));
 	for (j = p->judged; j < p->judged + p->njudged; j++) {
 		if (j->cell != at.cell && j->cell != at.factor)
 			continue;
@@ -382,7 +418,9 @@ summarize(const struct plan *p, const struct foreign *f)
 void
 plan_decide(struct plan *p, const struct foreign *f)
 {
+	const struct str *cents = header_cents(p->header);
 	struct judged *j;
+	char show[STR_SHOW];
 
 	for (j = p->judged; j < p->judged + p->njudged; j++) {
 		if (j->is_day && p->want->order == DAY_NONE)
@@ -392,4 +430,7 @@ plan_decide(struct plan *p, const struct foreign *f)
 	}
 	if (!f->named)
 		summarize(p, f);
+	if (p->want->kind == KIND_ANY && p->kind > KIND_REFUND && cents != NULL)
+		note("%s: no orders, unless --map 'amount=%s*0.01'", f->file,
+		    str_show(*cents, show));
 }

@@ -71,15 +71,17 @@ static const char *
 product(struct line *l, struct place at, money *m, struct amount *a, bool *rounded)
 {
 	struct amount factor = { .n = 0 };
+	struct str times = at.number;
 	const char *why;
 
 	why = amount_plain(value_cell(l, at.cell), l->p->decimal[at.cell], a);
-	if (why == NULL)
+	if (why == NULL && at.factor != HEADER_NUMBER) {
 		why = amount_plain(
 		    value_cell(l, at.factor), l->p->decimal[at.factor], &factor);
+		times = (struct str){ factor.text, factor.n };
+	}
 	if (why == NULL)
-		why = money_product((struct str){ a->text, a->n },
-		    (struct str){ factor.text, factor.n }, m, rounded);
+		why = money_product((struct str){ a->text, a->n }, times, m, rounded);
 	if (a->currency[0] == '\0')
 		memcpy(a->currency, factor.currency, sizeof a->currency);
 	a->scientific |= factor.scientific;

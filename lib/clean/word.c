@@ -72,6 +72,32 @@ word_find(struct words *w, struct str cell)
 	return w->memo[at].row;
 }
 
+size_t
+word_distance(const char *a, size_t n, const char *b, size_t m)
+{
+	size_t row[3][WORD_FOLD + 1], i, j, best;
+
+	for (j = 0; j <= m; j++)
+		row[0][j] = j;
+	for (i = 1; i <= n; i++) {
+		size_t *now = row[i % 3], *before = row[(i + 2) % 3];
+
+		now[0] = i;
+		for (j = 1; j <= m; j++) {
+			best = before[j - 1] + (a[i - 1] != b[j - 1]);
+			if (before[j] + 1 < best)
+				best = before[j] + 1;
+			if (now[j - 1] + 1 < best)
+				best = now[j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && row[(i + 1) % 3][j - 2] + 1 < best)
+				best = row[(i + 1) % 3][j - 2] + 1;
+			now[j] = best;
+		}
+	}
+	return row[n % 3][m];
+}
+
 void
 word_strange(struct strange *w, struct str cell, money m)
 {

@@ -53,6 +53,9 @@ int word_row(const struct words *w, const char *key, size_t n);
 /* Row of a cell as it stands in the export, or -1. */
 int word_find(struct words *w, struct str cell);
 
+/* Insertions, deletions, exchanges and swaps of neighbours between two keys. */
+size_t word_distance(const char *a, size_t n, const char *b, size_t m);
+
 /* A row with that word, and its money. */
 void word_strange(struct strange *w, struct str cell, money m);
 

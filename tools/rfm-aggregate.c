@@ -234,6 +234,7 @@ main(int argc, char *argv[])
 		aside_open(&aside, aside_path, &r);
 	while (rec_batch(&r, &b))
 		take_batch(&b);
+	account_done(&accounts);
 	if (policy.asof == DATE_NONE && (policy.asof = newest_order) != DATE_NONE) {
 		day[date_show(policy.asof, day)] = '\0';
 		warn("no --as-of: recency counts to %s, the newest order's day", day);

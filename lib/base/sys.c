@@ -26,7 +26,9 @@ random_from_file(unsigned char *p, size_t n)
 		die_sys(EX_OSERR, "/dev/urandom");
 	while (n > 0) {
 		got = read(fd, p, n);
-		if (got <= 0 && errno != EINTR)
+		if (got == 0)
+			die(EX_OSERR, "/dev/urandom: ends");
+		if (got < 0 && errno != EINTR)
 			die_sys(EX_OSERR, "/dev/urandom");
 		if (got > 0) {
 			p += got;
@@ -59,15 +61,17 @@ sys_grow_pipe(int fd)
 #endif
 }
 
+/* Whole pages around the table: advice for a part would split the mapping in two, and
+   realloc could no longer move it without copying. */
 void
 sys_huge(void *p, size_t n)
 {
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
-	uintptr_t from = ((uintptr_t)p + 4095) & ~(uintptr_t)4095;
-	uintptr_t to = ((uintptr_t)p + n) & ~(uintptr_t)4095;
+	uintptr_t mask = sys_page() - 1;
+	uintptr_t from = (uintptr_t)p & ~mask;
+	uintptr_t to = ((uintptr_t)p + n + mask) & ~mask;
 
-	if (to > from)
-		(void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+	(void)madvise((void *)from, to - from, MADV_HUGEPAGE);
 #else
 	(void)p;
 	(void)n;

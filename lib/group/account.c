@@ -75,6 +75,12 @@ account_put(struct accounts *a, const struct sale *sales, size_t n, uint32_t *id
 		add(&a->v[ids[i]], &sales[i]);
 }
 
+void
+account_done(struct accounts *a)
+{
+	pairset_free(&a->orders);
+}
+
 uint32_t *
 account_order(const struct accounts *a)
 {

@@ -50,6 +50,9 @@ enum { ACCOUNT_BATCH = 1024 };
 /* Put at most ACCOUNT_BATCH rows; ids[i] becomes the id of the i-th key. Start with {0}. */
 void account_put(struct accounts *a, const struct sale *sales, size_t n, uint32_t *ids);
 
+/* Which orders were seen is not asked any more: give that memory back. */
+void account_done(struct accounts *a);
+
 /* Ids in byte order of their keys: map_count(&a->keys) of them, freed by the caller. */
 uint32_t *account_order(const struct accounts *a);
 

@@ -197,6 +197,30 @@ value() {
 	settle
 }
 
+@test "exports of platforms are read as the page says" {
+	h='Name,Email,Financial Status,Paid at,Total,Created at,Lineitem name,Billing Name,Id\n'
+	check Shopify '-q -m order_id=Name -m shopify_id=Id -c customer_id,order_id,date,amount,surname,shopify_id
+		--map=date=Created_at --max-rejects none' \
+		"$h#1,an@winkel.nl,paid,2026-01-03,12.10,2026-01-02,Cap,An,51\n#1,an@winkel.nl,,,,2026-01-02,Hat,,\n" \
+		'|#1|2026-01-02|12.10|An|51' 'in.csv:3: amount: empty'
+	h='Order Number,Order Status,Order Date,First Name (Billing),Address 1&2 (Billing),Order Total Amount\n'
+	check WooCommerce '-q -c order_id,status,date,given_name,street,amount' \
+		"${h}1,wc-completed,2026-01-02,An,Kade 1,12.10\n2,wc-cancelled,2026-01-02,An,Kade 1,1\n" \
+		'1|wc-completed|2026-01-02|An|Kade 1|12.10'
+	settle
+}
+
+@test "the page explains outcomes, names, -q and rejects, and nests no quotes" {
+	page=$top/man/rfm-clean.1
+	for line in '.It kept' '.It rejected' '.It folded' '.It skipped' '.Li [a-z][a-z0-9_]* ;' \
+		'Messages on rejected records and other warnings stay.' '.Ar FILE Ns Pa .partial .' \
+		'.Ql "-m source=winkel" .' 'Give one file for each period, and none that overlaps another.'; do
+		grep -qxF -- "$line" "$page" || collect "not there: $line"
+	done
+	! grep -n '^\.Pq Dq.* , Dq' "$page" >nested || collect "nested: $(cat nested)"
+	settle
+}
+
 @test "a surname that may be a number is asked about" {
 	for h in Klant Customer kunde CLIENT; do
 		check "$h" '-c surname' "datum,bedrag,$h\n2026-01-02,1,12\n" 12 \

@@ -277,10 +277,8 @@ day_parse(struct str s, enum day_order order, struct moment *m)
 	}
 	if (r.n == 1 && n[0].len == 8)
 		return set_compact(m, n[0].value);
-	if (is_serial(s))
-		return "a spreadsheet's day number";
 	if (r.n != 3)
-		return "not a date";
+		return is_serial(s) ? "a spreadsheet's day number" : "not a date";
 	return set_numbers(m, n, order);
 }
 

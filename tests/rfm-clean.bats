@@ -560,6 +560,8 @@ value() {
 		[[ $got -eq 66 && $(cat err) == "rfm-clean: $name=shop.csv: no such file, and in NAME=FILE a name is [a-z][a-z0-9_]*" ]] ||
 			collect "$name: $got: $(cat err)"
 	done
+	rfm-clean -q Web-Shop=- <in >out 2>err || [[ $? -eq 66 && $(cat err) == *'a name is'* ]] || collect "-: $(cat err)"
+	rfm-clean -q ./x=1/shop.csv >out 2>err || [[ $(cat err) == *': No such file or directory' ]] || collect "/: $(cat err)"
 	cp in Web=Shop.csv
 	[ "$(rfm-clean -q -c source,file Web=Shop.csv | sed -n 2p)" = $'web_shop\tWeb=Shop.csv' ] || collect 'a file with ='
 	printf 'date,amount,winkel\n2026-01-02,2,breda\n2026-01-02,2,gent\n' >in

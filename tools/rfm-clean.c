@@ -106,8 +106,8 @@ cut_source(const char **path, struct arena *a)
 	struct str rest = str_of(*path), name = { 0 };
 
 	str_cut(&rest, '=', &name);
-	if (rest.s != NULL && !want_is_name(name) && access(*path, F_OK) != 0 &&
-	    access(rest.s, F_OK) == 0)
+	if (rest.s != NULL && !want_is_name(name) &&
+	    memchr(name.s, '/', name.n) == NULL && access(*path, F_OK) != 0)
 		die(EX_NOINPUT,
 		    "%s: no such file, and in NAME=FILE a name is [a-z][a-z0-9_]*",
 		    *path);

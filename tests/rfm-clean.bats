@@ -434,6 +434,7 @@ value() {
 	check '--country' "$o --country BE" "${h},0470123456,,\n" '||+32470123456'
 	check bad '-c email,phone,mobile' "${h}an@winkel,12,,\n2026-01-02,2,x,,,\n" '||/||' \
 		"*: 2 e-mail addresses blanked ('an@winkel', line 2), 1 phone number blanked ('12', line 2)/*"
+	check 'the first of two' '-c email' "${h},12,34,\n" '' "*: 2 phone numbers blanked ('12', line 2)/*"
 	settle
 }
 

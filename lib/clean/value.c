@@ -178,8 +178,8 @@ value_phones(struct line *l)
 		if (phone_clean(cell[i], country, l->phone[i], &l->nphone[i],
 			i == 0 ? &mobile : &ignored) != NULL) {
 			l->nphone[i] = 0;
-			l->bad_phones++;
-			l->bad_phone = cell[i];
+			if (l->bad_phones++ == 0)
+				l->bad_phone = cell[i];
 		}
 	}
 	if (l->nphone[0] > 0 && mobile && l->nphone[1] == 0) {

@@ -24,7 +24,7 @@ struct line {
 	char phone[2][PHONE_MAX]; /* fixed or unknown, mobile */
 	size_t nphone[2];
 	int bad_phones;
-	struct str bad_phone; /* the last of them */
+	struct str bad_phone; /* the first of them */
 };
 
 /* Cell i, or nothing where i is HEADER_NONE. */

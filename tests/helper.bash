@@ -6,6 +6,7 @@
 #                      and .err; UPDATE=1 rewrites them, and the diff is reviewed like code
 #   same WANT GOT      two texts are equal, or their difference is shown
 #   real FILE          sets $real to the real export FILE, or skips the test
+#   refuses ...        records that a tool must refuse; see there
 #   collect, settle    collect failures of a table in one test, report them all at its end
 #
 # Tests run in any directory; $top is the project, $BATS_TEST_TMPDIR is theirs to write in.
@@ -70,6 +71,23 @@ real() {
 		echo "no $real"
 		return 1
 	}
+}
+
+# refuses STATUS MESSAGE OPTIONS RECORD...: the command in the array `tool` refuses the
+# records under $header, with this message; without records the file `in` stays as it is
+refuses() {
+	local want=$1 message=$2 options=$3 got=0
+
+	shift 3
+	# shellcheck disable=SC2154
+	[ $# -eq 0 ] || tsv "$header" "$@" >in
+	# shellcheck disable=SC2086,SC2154
+	"${tool[@]}" $options in >out 2>err || got=$?
+	if [ "$got" -ne "$want" ] || [ "$(<err)" != "${tool[0]}: $message" ]; then
+		collect "$options $*: status $got: $(<err)"
+	elif [ -s out ] && [ -z "$(tail -c 1 out)" ]; then
+		collect "$options $*: failed, but its output is sealed"
+	fi
 }
 
 collect() {

@@ -6,30 +6,12 @@
 #include "hash.h"
 #include "map.h"
 #include "pairset.h"
+#include "random.h"
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { MILLION = 1000000 };
-
-static uint64_t state;
-
-/* splitmix64 */
-static uint64_t
-any(void)
-{
-	uint64_t z = state += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-	return z ^ z >> 31;
-}
-
-static size_t
-below(size_t n)
-{
-	return (size_t)(any() % n);
-}
 
 /* The key of a number: of many lengths, and unlike for unlike numbers. */
 static struct str

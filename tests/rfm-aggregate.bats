@@ -5,6 +5,7 @@ load helper
 
 setup() {
 	cd "$BATS_TEST_TMPDIR" || return
+	tool=(rfm-aggregate -q --as-of 2026-01-31)
 	header='profile_id|source|order_id|kind|date|amount'
 }
 
@@ -25,21 +26,6 @@ gives() {
 	have="${lines[*]:1}" have=${have//$'\t'/|}
 	if [ "$got" -ne 0 ] || [ -s err ] || [ "$have" != "$*" ]; then
 		collect "$options ${records[*]}: status $got: '$have', not '$*' $(<err)"
-	fi
-}
-
-# refuses STATUS MESSAGE OPTIONS RECORD...: without records `in` stays as it is
-refuses() {
-	local want=$1 message=$2 options=$3 got=0
-
-	shift 3
-	[ $# -eq 0 ] || tsv "$header" "$@" >in
-	# shellcheck disable=SC2086
-	rfm-aggregate -q --as-of 2026-01-31 $options in >out 2>err || got=$?
-	if [ "$got" -ne "$want" ] || [ "$(<err)" != "rfm-aggregate: $message" ]; then
-		collect "$options $*: status $got: $(<err)"
-	elif [ -s out ] && [ -z "$(tail -c 1 out)" ]; then
-		collect "$options $*: failed, but its output is sealed"
 	fi
 }
 

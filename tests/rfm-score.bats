@@ -4,6 +4,7 @@ load helper
 
 setup() {
 	cd "$BATS_TEST_TMPDIR" || return
+	tool=(rfm-score -q)
 	header='last_order|frequency|monetary'
 }
 
@@ -24,21 +25,6 @@ scores() {
 	have="${lines[*]}"
 	if [ "$got" -ne 0 ] || [ -s err ] || [ "$have" != "$*" ]; then
 		collect "$options ${records[*]}: status $got: '$have', not '$*' $(<err)"
-	fi
-}
-
-# refuses STATUS MESSAGE OPTIONS RECORD...
-refuses() {
-	local want=$1 message=$2 options=$3 got=0
-
-	shift 3
-	[ $# -eq 0 ] || tsv "$header" "$@" >in
-	# shellcheck disable=SC2086
-	rfm-score -q $options in >out 2>err || got=$?
-	if [ "$got" -ne "$want" ] || [ "$(<err)" != "rfm-score: $message" ]; then
-		collect "$options $*: status $got: $(<err)"
-	elif [ -s out ] && [ -z "$(tail -c 1 out)" ]; then
-		collect "$options $*: failed, but its output is sealed"
 	fi
 }
 

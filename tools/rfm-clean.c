@@ -6,6 +6,8 @@
  * holds   one record of at most 1 MiB, the input's buffer, the spool of a pipe
  */
 #include "cmd.h"
+#include "evidence.h"
+#include "hint.h"
 #include "run.h"
 #include <stdio.h>
 #include <unistd.h>
@@ -138,13 +140,13 @@ clean(struct run *run, const char *operand, bool last)
 	header_read(&h, want.map, want.nmap, f.named, &a);
 	for (i = 0; last && i < want.nmap; i++)
 		if (!want.map[i].used)
-			header_misses(&h, &want.map[i]);
+			hint_misses(&h, &want.map[i]);
 	plan_make(&plan, &want, &h, source, &a);
-	if (plan_needs_evidence(&plan)) {
-		plan_read_evidence(&plan, &f);
+	if (evidence_needed(&plan)) {
+		evidence_read(&plan, &f);
 		foreign_again(&f);
 	}
-	plan_decide(&plan, &f);
+	evidence_decide(&plan, &f);
 	run_file(run, &f, &plan);
 	foreign_close(&f);
 	arena_free(&a);

@@ -53,13 +53,4 @@ bool header_known(struct str word);
 void header_read(
     struct header *h, struct map_entry *map, size_t nmap, bool named, struct arena *a);
 
-/* The entry fitted no file; h is the header of the last: 65, with what comes near. */
-_Noreturn void header_misses(const struct header *h, const struct map_entry *e);
-
-/* The name of the first column in cents, or NULL. */
-const struct str *header_cents(const struct header *h);
-
-/* The names, comma-separated, for messages; at most 200 bytes. */
-const char *header_list(const struct header *h);
-
 #endif

@@ -69,13 +69,4 @@ plan_has(const struct plan *p, int column)
 void plan_make(struct plan *p, const struct want *want, const struct header *h,
     struct str source, struct arena *a);
 
-/* Are there cells to judge that the user has not decided? Then the file is read twice. */
-bool plan_needs_evidence(const struct plan *p);
-
-/* Count the votes of all records of f. */
-void plan_read_evidence(struct plan *p, struct foreign *f);
-
-/* Decide date orders and decimal signs, and say how on stderr. */
-void plan_decide(struct plan *p, const struct foreign *f);
-
 #endif

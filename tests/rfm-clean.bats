@@ -343,6 +343,27 @@ value() {
 	settle
 }
 
+@test "a year of two digits at either end: rows tell which, or the note says that none does" {
+	h='id,date,total'
+	open="in.csv: date ('date'): no row decides between 15-10-26 and 26-10-15: read as day-month-year (--date-order)/*"
+	check 'open' '-c date' "$h\n1,26-10-15,2\n2,26-10-31,2\n" '2015-10-26/2031-10-26' "$open"
+	[[ $err != *'day-month-year, line'* ]] || collect "false evidence: $err"
+	check 'open, with others' '-c date' "$h\n1,05-03-04,2\n2,26-10-15,2\n" '2004-03-05/2015-10-26' "$open"
+	check 'ymd' '-q -c date --date-order ymd' "$h\n1,26-10-15,2\n2,26-3-5 9:07,2\n3,69/1/2,2\n" \
+		'2026-10-15/2026-03-05T09:07:00/1969-01-02'
+	check 'a year above 31' '-c date' "$h\n1,26-10-15,2\n2,69-03-25,2\n" '2026-10-15/1969-03-25' \
+		'*date=date (year-month-day, line 3)*'
+	check 'a day of one digit behind' '-c date' "$h\n1,26-10-15,2\n2,26-10-5,2\n" '2026-10-15/2026-10-05' \
+		'*date=date (year-month-day, line 3)*'
+	check 'a day of one digit in front' '-c date' "$h\n1,26-10-15,2\n2,5-10-15,2\n" '2015-10-26/2015-10-05' \
+		'*date=date (day-month-year, line 2)*'
+	check 'a last part above 31' '-c date' "$h\n1,26-10-15,2\n2,25-10-69,2\n" '2015-10-26/1969-10-25' \
+		'*date=date (day-month-year, line 3)*'
+	check 'a year of four digits' '-c date' "$h\n1,26-10-15,2\n2,25-10-2026,2\n" '2015-10-26/2026-10-25' \
+		'*date=date (day-month-year, line 3)*'
+	settle
+}
+
 @test "dates and times in all their forms" {
 	value date --date-order=dmy 2026-03-05=2026-03-05 2026-3-5=2026-03-05 2026/03/05=2026-03-05 \
 		20260305=2026-03-05 5-3-2026=2026-03-05 05/03/26=2026-03-05 5.3.69=1969-03-05 \

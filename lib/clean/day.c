@@ -195,12 +195,12 @@ set_ordered(struct moment *m, const struct number *n, enum day_order order)
 {
 	switch (order) {
 	case DAY_MDY:
-		return set(m, n[2], n[0].value, n[1].value);
+		return n[2].len >= 2 && set(m, n[2], n[0].value, n[1].value);
 	case DAY_YMD:
-		return n[0].len <= 2 && n[2].len <= 2 &&
+		return n[0].len == 2 && n[2].len <= 2 &&
 		       set(m, n[0], n[1].value, n[2].value);
 	default:
-		return set(m, n[2], n[1].value, n[0].value);
+		return n[2].len >= 2 && set(m, n[2], n[1].value, n[0].value);
 	}
 }
 
@@ -232,8 +232,9 @@ set_numbers(struct moment *m, const struct number *n, enum day_order order)
 {
 	if (n[0].len == 4)
 		return set(m, n[0], n[1].value, n[2].value) ? NULL : "no such day";
-	if (n[0].len > 2 || n[1].len > 2 || (n[2].len != 4 && n[2].len != 2))
-		return "not a date";
+	if (n[0].len > 2 || n[1].len > 2 || n[2].len == 3 || n[2].len > 4 ||
+	    (n[0].len == 1 && n[2].len == 1))
+		return "not a date"; /* no part can be the year */
 	if (order == DAY_NONE || (n[0].behind == '.' && order != DAY_YMD))
 		order = DAY_DMY; /* points mean day first wherever they are used */
 	if (set_ordered(m, n, order))
@@ -307,18 +308,43 @@ day_vote_open(struct str s, uint64_t line, struct day_votes *v)
 	struct number n[3] = { { 0, 0, 0 }, { 0, 0, 0 }, { 0, 0, 0 } };
 	bool fits[DAY_ORDERS] = { false };
 	enum day_order o;
+	int count;
 
 	if (!read_parts(s, n))
 		return;
-	fits[DAY_DMY] = n[0].value <= 31 && n[1].value <= 12;
-	fits[DAY_MDY] = n[0].value <= 12 && n[1].value <= 31;
-	fits[DAY_YMD] = n[2].len == 2 && n[1].value <= 12 && n[2].value <= 31;
-	if (!fits[DAY_DMY] && !fits[DAY_MDY] && !fits[DAY_YMD])
+	fits[DAY_DMY] = n[2].len >= 2 && n[0].value <= 31 && n[1].value <= 12;
+	fits[DAY_MDY] = n[2].len >= 2 && n[0].value <= 12 && n[1].value <= 31;
+	fits[DAY_YMD] =
+	    n[0].len == 2 && n[2].len <= 2 && n[1].value <= 12 && n[2].value <= 31;
+	count = fits[DAY_DMY] + fits[DAY_MDY] + fits[DAY_YMD];
+	if (count == 0)
 		return;
 	v->open += fits[DAY_DMY] && fits[DAY_MDY] && n[0].value != n[1].value;
-	for (o = DAY_DMY; o < DAY_ORDERS; o++)
+	for (o = DAY_DMY; o < DAY_ORDERS; o++) {
 		if (!fits[o] && v->against[o]++ == 0)
-			v->line[o] = line;
+			v->against_line[o] = line;
+		if (fits[o] && count == 1 && v->only[o]++ == 0)
+			v->only_line[o] = line;
+	}
+}
+
+bool
+day_year_open(const struct day_votes *v)
+{
+	return v->against[DAY_DMY] == v->against[DAY_YMD] &&
+	       v->against[DAY_DMY] < v->against[DAY_MDY];
+}
+
+/* Two rows may tell it together: one that it is not one order, one that it is not the
+   other; then it is said of those that fit the nearer one. */
+uint64_t
+day_evidence(const struct day_votes *v, enum day_order order, uint64_t *line)
+{
+	enum day_order rival = order == DAY_DMY ? DAY_MDY : DAY_DMY;
+	bool alone = v->only[order] > 0;
+
+	*line = alone ? v->only_line[order] : v->against_line[rival];
+	return alone ? v->only[order] : v->against[rival];
 }
 
 enum day_order
@@ -326,7 +352,7 @@ day_decide(const struct day_votes *v)
 {
 	enum day_order best = DAY_DMY, o;
 
-	if (v->against[DAY_DMY] + v->against[DAY_MDY] == 0)
+	if (v->against[DAY_DMY] + v->against[DAY_MDY] == 0 || day_year_open(v))
 		return DAY_NONE;
 	for (o = DAY_MDY; o < DAY_ORDERS; o++)
 		if (v->against[o] < v->against[best])

@@ -2,8 +2,9 @@
  * day - dates and times as people and programs write them
  *
  * 5-3-2024 is a day in March or in May: the order is decided once for a column, by the
- * values that have a part above 12. Day and time are kept as they are
- * written; a zone behind them is read over, because the day of the shop is what counts.
+ * values that have a part above 12; 26-10-15 alone does not tell which end is the year.
+ * Day and time are kept as they are written; a zone behind them is read over, because the
+ * day of the shop is what counts.
  */
 #ifndef DAY_H
 #define DAY_H
@@ -15,9 +16,11 @@
 enum day_order { DAY_NONE, DAY_DMY, DAY_MDY, DAY_YMD, DAY_ORDERS };
 
 struct day_votes {
-	uint64_t against[DAY_ORDERS]; /* values that do not fit this order */
-	uint64_t line[DAY_ORDERS];    /* the first of them */
-	uint64_t open;		      /* values that tell nothing */
+	uint64_t against[DAY_ORDERS];	   /* values that do not fit this order */
+	uint64_t against_line[DAY_ORDERS]; /* the first of them */
+	uint64_t only[DAY_ORDERS];	   /* values that fit no other */
+	uint64_t only_line[DAY_ORDERS];
+	uint64_t open; /* values that do not tell day from month */
 };
 
 struct moment {
@@ -41,15 +44,14 @@ day_vote(struct str s, uint64_t line, struct day_votes *v)
 		day_vote_open(s, line, v);
 }
 
-/* The order that the fewest values are against; DAY_NONE when none is against any. */
+/* The order that the fewest values are against; DAY_NONE when the rows do not tell. */
 enum day_order day_decide(const struct day_votes *v);
 
-/* The order that the votes had to exclude: its line is the evidence for this one. */
-static inline enum day_order
-day_rival(enum day_order order)
-{
-	return order == DAY_DMY ? DAY_MDY : DAY_DMY;
-}
+/* Do the rows fit both ends of 26-10-15 for the year, and none tells which it is? */
+bool day_year_open(const struct day_votes *v);
+
+/* How many values tell that it is this order, and the line of the first; 0: none does. */
+uint64_t day_evidence(const struct day_votes *v, enum day_order order, uint64_t *line);
 
 /* A value of a column of that order (DAY_NONE: day first). NULL, or the reason: "empty",
    "not a date", "no such day", "no such time", "a spreadsheet's day number", "the

@@ -50,12 +50,17 @@ static void
 decide_days(struct plan *p, const struct foreign *f, struct judged *j)
 {
 	const struct day_votes *v = &j->days;
-	enum day_order best = day_decide(v), rival = day_rival(best);
+	enum day_order best = day_decide(v);
 	char show[STR_SHOW];
+	uint64_t line, rows = day_evidence(v, best, &line);
 
 	p->order[j->cell] = best;
 	str_show(p->header->name[j->cell], show);
-	if (best == DAY_NONE && v->open > 0)
+	if (day_year_open(v))
+		note("%s: %s ('%s'): no row decides between 15-10-26 and 26-10-15: read "
+		     "as day-month-year (--date-order)",
+		    f->file, column_name(j->column), show);
+	else if (best == DAY_NONE && v->open > 0)
 		note("%s: %s ('%s'): no row tells day from month: read as day-month-year "
 		     "(--date-order)",
 		    f->file, column_name(j->column), show);
@@ -63,11 +68,10 @@ decide_days(struct plan *p, const struct foreign *f, struct judged *j)
 		warn("%s: %s ('%s'): %llu rows tell that it is %s (line %llu), %llu do "
 		     "not fit that "
 		     "(line %llu)",
-		    f->file, column_name(j->column), show,
-		    (unsigned long long)v->against[rival], day_names[best],
-		    (unsigned long long)v->line[rival],
+		    f->file, column_name(j->column), show, (unsigned long long)rows,
+		    day_names[best], (unsigned long long)line,
 		    (unsigned long long)v->against[best],
-		    (unsigned long long)v->line[best]);
+		    (unsigned long long)v->against_line[best]);
 }
 
 static void
@@ -101,6 +105,7 @@ describe(const struct plan *p, int column, char *to, size_t room)
 	char show[STR_SHOW], other[STR_SHOW];
 	const struct judged *j;
 	enum day_order order;
+	uint64_t line;
 	int n;
 
 	n = snprintf(to, room, "%s=%s",
@@ -116,10 +121,9 @@ describe(const struct plan *p, int column, char *to, size_t room)
 			continue;
 		order = p->order[j->cell];
 		if (j->is_day && order != DAY_NONE &&
-		    j->days.against[day_rival(order)] > 0)
+		    day_evidence(&j->days, order, &line) > 0)
 			n += snprintf(to + n, room - (size_t)n, " (%s, line %llu)",
-			    day_names[order],
-			    (unsigned long long)j->days.line[day_rival(order)]);
+			    day_names[order], (unsigned long long)line);
 		if (!j->is_day && p->decimal[j->cell] != 0 &&
 		    j->amounts.point + j->amounts.comma > 0)
 			n +=

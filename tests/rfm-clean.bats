@@ -408,7 +408,7 @@ value() {
 		'12,50 CR=-12.50' 922337203685477.5807=922337203685477.5807; do
 		check "${pair%=*}" '-q -c amount --date-order dmy' "$h${pair%=*}\n" "${pair#*=}"
 	done
-	for bad in 12,3O --12 € 12,34,56 1.23.456 '12 34' n.v.t. 12-50 1e999 '1 2 3' 12,50-- '(12,50' \
+	for bad in 12,3O --12 € 12,34,56 1.23.456 '12 34' n.v.t. 12-50 +-5 -+5 ++5 +5- '(+5)' 1e999 '1 2 3' 12,50-- '(12,50' \
 		922337203685477.5808 '12..5' '1.234,567,8'; do
 		check "$bad" '-q -c amount --date-order dmy' "$h$bad\n" '' "in.csv:2: amount: *: '$bad'/in.csv: no row kept: *"
 	done
@@ -423,11 +423,54 @@ value() {
 
 @test "the currency: a column, else a sign, else --currency" {
 	o='-q -c currency' d=2026-01-02
-	check column "$o --currency EUR" "date,amount,valuta\n$d,\$2,gbp\n" GBP
+	check column "$o --currency EUR" "date,amount,valuta\n$d,2,gbp\n" GBP
 	check 'empty cell' "$o --currency EUR" "date,amount,valuta\n$d,\$2,\n$d,2,\n$d,2,€\n" USD/EUR/EUR
 	check sign "$o --currency CHF" "date,amount\n$d,€ 2\n$d,2 USD\n$d,2\n" EUR/USD/CHF
 	check none "$o" "date,amount\n$d,2\n" ''
 	check 'bad option' "-q --currency euro" '' '' "--currency: not three capital letters: 'euro'*" 64
+	settle
+}
+
+@test "a currency that contradicts the amount, or that nobody knows, costs the row" {
+	o='-q -c amount,currency' h='date,amount,valuta' d=2026-01-02
+	for row in '2,EUR=2.00|EUR' '€ 2,eur=2.00|EUR' '€ 2,=2.00|EUR' '€ 2,Euro=2.00|EUR' '2,usd=2.00|USD' \
+		'$2,AUD=2.00|AUD' 'AUD 2,$=2.00|AUD' 'AUD $2,=2.00|AUD' '$ 2 AUD,=2.00|AUD' '£2,€=conflict' '$2,gbp=conflict' \
+		'EUR 2,USD=conflict' '€ 2 USD,=conflict' '€ 2 USD,EUR=conflict' '$2,€=conflict' '2,foo=unknown' '2,EU=unknown' \
+		'2,XYZ=unknown' '2 XYZ,=unknown' '2,EUR/USD=unknown'; do
+		said= want=${row##*=} row=${row%=*}
+		case $want in
+		conflict) said="in.csv:2: currency: two currencies*" want= ;;
+		unknown) said="in.csv:2: currency: no known currency*" want= ;;
+		esac
+		check "$row" "$o --max-rejects none" "$h\n$d,$row\n" "$want" "$said"
+	done
+	m="$o -m amount=stuks*prijs"
+	check 'two factors' "$m" "datum,stuks,prijs\n$d,2 EUR,\$3\n$d,\$2,AUD 3\n$d,2,€ 3\n" '6.00|AUD/6.00|EUR' \
+		'in.csv:2: currency: two currencies'
+	check 'without an amount' '-c email,currency' 'email,valuta\nan@winkel.nl,foo\n' 'an@winkel.nl|' \
+		"*: 1 currency blanked ('foo', line 2)/*"
+	printf '%s\n' "$h" "$d,2,foo" "$d,€ 2,USD" >in.csv
+	rfm-clean -q -r bad.tsv in.csv >out 2>err || collect "$(cat err)"
+	same "$(tsv 'currency_unknown|currency|valuta|foo' 'currency_conflict|currency|valuta|USD')" \
+		"$(sed 1d bad.tsv | cut -f 3-6)" || collect 'the codes'
+	settle
+}
+
+@test "a refund written as a positive amount is made negative, on both sides of the tally" {
+	h='soort,date,amount' d=2026-01-02
+	check refunds '-c kind,amount' "$h\nretour,$d,2\nretour,$d,-3\nretour,$d,4\nretour,$d,0\norder,$d,5\n" \
+		'refund|-2.00/refund|-3.00/refund|-4.00/refund|0.00/order|5.00' \
+		'*: 2 refunds written as positive amounts: made negative/5 in = 5 kept * money -4.00 = -4.00 + 0.00 *'
+	check 'a rejected one' '-c kind' "$h\nretour,,2\norder,$d,5\n" order '*; money 3.00 = 5.00 + -2.00 + *'
+	settle
+}
+
+@test "a record with a bad byte counts its amount where that can be read" {
+	h='datum,bedrag,naam\n2026-01-02,1,An\n' o='-c amount'
+	check readable "$o" "${h}2026-01-02,2,Zo\x81\xff\n" 1.00 '*/2 in = 1 kept + 1 rejected * money 3.00 = 1.00 + 2.00 + *'
+	[[ $err != *'without a readable'* ]] || collect "$err"
+	check unreadable "$o" "${h}2026-01-02,2\x81\xff,Zo\n" 1.00 \
+		'*: 1 rejected row without a readable amount/2 in = 1 kept + 1 rejected * money 1.00 = 1.00 + 0.00 + *'
 	settle
 }
 
@@ -613,7 +656,7 @@ value() {
 	run --separate-stderr rfm-clean -c order_id,line --rejects bad.tsv in.csv
 	[ "$status" -eq 0 ]
 	same "$(tsv 'order_id|line' '1|2' '11|12' '12|13')" "$output"
-	[[ $stderr == *'12 in = 3 kept + 9 rejected + 0 folded + 0 skipped; money 9.00 = 4.00 + 5.00 + 0.00 + 0.00; 3 out' ]]
+	[[ $stderr == *'12 in = 3 kept + 9 rejected + 0 folded + 0 skipped; money 10.00 = 4.00 + 6.00 + 0.00 + 0.00; 3 out' ]]
 	[ "$(stat -c %a bad.tsv)" = 600 ]
 	same "$(tsv 'file|line|code|column|header|value|record' \
 		'in.csv|3|date_invalid|date|date|31-02-2026|2;31-02-2026;2;Bën' \
@@ -695,7 +738,7 @@ value() {
 }
 
 @test "the tables of words are sorted and folded" {
-	for table in headers statuses months consents kinds countries; do
+	for table in headers statuses months consents kinds countries currencies; do
 		grep -v '^#' "$top/lib/data/$table.tsv" | sed 1d >words
 		LC_ALL=C sort -c -s -t $'\t' -k 1,1 words || collect "$table is not sorted"
 		! cut -f 1 words | grep -vxE '[a-z0-9]+' >odd || collect "$table: $(head -n 1 odd)"

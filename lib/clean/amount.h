@@ -26,6 +26,8 @@ struct amount {
 	char text[AMOUNT_TEXT]; /* -1234.5: as written, in plain form */
 	size_t n;
 	char currency[4]; /* of a symbol or code beside the number; "" */
+	bool sign;	  /* it is that of a symbol, which others share */
+	bool torn;	  /* two currencies beside the number */
 	bool scientific;  /* a spreadsheet wrote it: digits may be lost */
 };
 

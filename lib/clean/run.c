@@ -131,15 +131,6 @@ put_consent(struct run *r, struct line *l, char *to)
 }
 
 static char *
-put_currency(struct line *l, int cell, char *to)
-{
-	const char *code = value_currency(l);
-
-	return code == NULL ? tidy_put(to, value_cell(l, cell))
-			    : put_str(to, str_of(code));
-}
-
-static char *
 put_step(struct run *r, struct line *l, const struct step *s, char *to)
 {
 	switch (s->op) {
@@ -159,7 +150,7 @@ put_step(struct run *r, struct line *l, const struct step *s, char *to)
 	case STEP_AMOUNT:
 		return l->no_amount == NULL ? to + money_show(l->amount, to) : to;
 	case STEP_CURRENCY:
-		return put_currency(l, s->at.cell, to);
+		return put_str(to, str_of(l->currency));
 	case STEP_EMAIL:
 		return put_email(r, l, s->at.cell, to);
 	case STEP_PHONE:
@@ -207,8 +198,9 @@ reject(struct run *r, struct line *l, const char *code, int column, const char *
 	struct reject what = { .code = code, .why = why };
 	int cell = column == HEADER_NONE ? HEADER_NONE : l->p->slot[column].cell;
 
-	if (cell != HEADER_NONE) {
+	if (column != HEADER_NONE)
 		what.column = columns_table[column][COLUMNS_NAME];
+	if (cell != HEADER_NONE) {
 		what.header = l->p->header->name[cell];
 		what.value = value_cell(l, cell);
 	}
@@ -241,13 +233,22 @@ reject_amount(struct run *r, struct line *l)
 static enum outcome
 keep(struct run *r, struct line *l)
 {
+	const char *why = value_currency(l);
 	int i;
 
+	if (why != NULL && l->no_amount == NULL)
+		return reject(r, l,
+		    why == value_torn ? "currency_conflict" : "currency_unknown",
+		    COLUMN_CURRENCY, why);
 	value_phones(l);
 	if (!write_line(r, l))
 		return reject(r, l, "record_too_long", HEADER_NONE, "longer than 1 MiB");
 	for (i = 0; i < l->bad_phones; i++)
 		reject_repair(&r->rejects, &l->row, REPAIR_PHONE, l->bad_phone);
+	if (why != NULL)
+		reject_repair(&r->rejects, &l->row, REPAIR_CURRENCY,
+		    value_cell(l, l->p->slot[COLUMN_CURRENCY].cell));
+	r->rejects.repairs[REPAIR_SIGN].n += l->turned;
 	r->rejects.repairs[REPAIR_ROUNDED].n += l->rounded;
 	r->rejects.repairs[REPAIR_SCIENTIFIC].n += l->written.scientific;
 	return RUN_KEPT;
@@ -286,7 +287,6 @@ judge_order(struct run *r, struct line *l)
 		return reject_amount(r, l);
 	if (l->kind == KIND_ORDER && l->amount < 0 && !plan_has(l->p, COLUMN_KIND))
 		l->kind = KIND_REFUND;
-	r->rejects.repairs[REPAIR_SIGN].n += l->kind == KIND_REFUND && l->amount > 0;
 	outcome = keep(r, l);
 	if (outcome == RUN_KEPT)
 		count_doubtful(r, l, status);
@@ -306,14 +306,26 @@ judge_other(struct run *r, struct line *l)
 	return keep(r, l);
 }
 
+/* The cells of a record with a bad byte are known, and its amount may be readable. */
+static enum outcome
+reject_unread(struct run *r, struct line *l)
+{
+	l->amount = 0;
+	l->no_amount = l->row.why;
+	if (strcmp(l->row.code, "bad_byte") == 0) {
+		(void)value_kind(l);
+		value_amount(l);
+	}
+	r->rejects.repairs[REPAIR_LOST].n +=
+	    l->p->kind == KIND_ORDER && l->no_amount != NULL;
+	return reject(r, l, l->row.code, HEADER_NONE, l->row.why);
+}
+
 static enum outcome
 judge(struct run *r, struct line *l)
 {
-	if (l->row.code != NULL) {
-		l->amount = 0;
-		r->rejects.repairs[REPAIR_LOST].n += l->p->kind == KIND_ORDER;
-		return reject(r, l, l->row.code, HEADER_NONE, l->row.why);
-	}
+	if (l->row.code != NULL)
+		return reject_unread(r, l);
 	if (!value_kind(l))
 		reject_repair(&r->rejects, &l->row, REPAIR_KIND,
 		    value_cell(l, l->p->slot[COLUMN_KIND].cell));

@@ -2,6 +2,7 @@
  * value - see value.h
  */
 #include "value.h"
+#include "currency.h"
 #include "word.h"
 
 static struct words kinds = {
@@ -16,6 +17,8 @@ static struct words consents = {
 static struct words countries = { .table = &countries_table[0][0],
 	.nrows = COUNTRIES_NROWS,
 	.ncols = COUNTRIES_NCOLS };
+
+const char value_torn[] = "two currencies", value_no_currency[] = "no known currency";
 
 bool
 value_kind(struct line *l)
@@ -67,6 +70,24 @@ value_status_word(int status)
 	return word_cell(&statuses, status, STATUSES_WORD);
 }
 
+/* Both factors may say it; a code says it better than a sign. */
+static void
+join_currencies(struct amount *a, const struct amount *factor)
+{
+	bool first = a->currency[0] == '\0';
+
+	a->torn |= factor->torn;
+	if (factor->currency[0] == '\0')
+		return;
+	if (!first &&
+	    !currency_same(a->currency, a->sign, factor->currency, factor->sign))
+		a->torn = true;
+	if (first || (a->sign && !factor->sign)) {
+		memcpy(a->currency, factor->currency, sizeof a->currency);
+		a->sign = factor->sign;
+	}
+}
+
 static const char *
 product(struct line *l, struct place at, money *m, struct amount *a, bool *rounded)
 {
@@ -82,8 +103,7 @@ product(struct line *l, struct place at, money *m, struct amount *a, bool *round
 	}
 	if (why == NULL)
 		why = money_product((struct str){ a->text, a->n }, times, m, rounded);
-	if (a->currency[0] == '\0')
-		memcpy(a->currency, factor.currency, sizeof a->currency);
+	join_currencies(a, &factor);
 	a->scientific |= factor.scientific;
 	return why;
 }
@@ -95,7 +115,7 @@ value_number(struct line *l, struct place at, money *m, struct amount *a, bool *
 	const char *why;
 
 	a->currency[0] = '\0';
-	a->scientific = *rounded = false;
+	a->sign = a->torn = a->scientific = *rounded = false;
 	if (at.factor != HEADER_NONE)
 		return product(l, at, m, a, rounded);
 	cell = value_cell(l, at.cell);
@@ -111,14 +131,18 @@ value_amount(struct line *l)
 	struct place at = l->p->slot[COLUMN_AMOUNT];
 
 	l->amount = 0;
-	l->rounded = false;
+	l->rounded = l->turned = false;
 	l->written.currency[0] = '\0';
-	l->written.scientific = false;
+	l->written.sign = l->written.torn = l->written.scientific = false;
 	l->no_amount = "empty";
 	if (at.cell != HEADER_NONE)
 		l->no_amount = value_number(l, at, &l->amount, &l->written, &l->rounded);
 	if (l->no_amount != NULL)
 		l->amount = 0;
+	if (l->kind == KIND_REFUND && l->amount > 0) {
+		l->amount = -l->amount;
+		l->turned = true;
+	}
 }
 
 const char *
@@ -218,33 +242,47 @@ value_consent(struct line *l, struct str *strange)
 	return in == '\0' && out == '\0' ? "" : "unknown";
 }
 
-static bool
-is_code(struct str s)
+/* What the amount says of its currency. */
+static const char *
+written_currency(struct line *l)
 {
-	size_t i;
+	const struct amount *w = &l->written;
 
-	for (i = 0; i < s.n; i++)
-		if ((s.s[i] | 32) < 'a' || (s.s[i] | 32) > 'z')
-			return false;
-	return s.n == 3;
+	l->currency = w->currency[0] != '\0' ? w->currency : l->p->want->currency;
+	if (w->torn)
+		return value_torn;
+	if (w->currency[0] != '\0' && !w->sign &&
+	    currency_code(str_of(w->currency)) == NULL)
+		return value_no_currency;
+	return NULL;
 }
 
 const char *
 value_currency(struct line *l)
 {
 	struct str cell = value_cell(l, l->p->slot[COLUMN_CURRENCY].cell);
-	static char upper[4];
-	int i;
+	const struct amount *w = &l->written;
+	const char *code, *why = NULL;
+	bool sign;
 
-	if (is_code(cell)) {
-		for (i = 0; i < 3; i++)
-			upper[i] = (char)(cell.s[i] & ~32);
-		return upper;
+	l->currency = "";
+	if (l->no_amount == NULL)
+		why = written_currency(l);
+	if (cell.n == 0 || why != NULL)
+		return why;
+	code = currency_code(cell);
+	sign = code == NULL;
+	if (sign)
+		code = amount_symbol(cell);
+	if (code == NULL) {
+		l->currency = "";
+		return value_no_currency;
 	}
-	if (cell.n > 0)
-		return amount_symbol(cell);
-	if (l->no_amount != NULL)
-		return "";
-	return l->written.currency[0] != '\0' ? l->written.currency
-					      : l->p->want->currency;
+	if (l->no_amount != NULL || w->currency[0] == '\0') {
+		l->currency = code;
+		return NULL;
+	}
+	if (!sign)
+		l->currency = code;
+	return currency_same(code, sign, w->currency, w->sign) ? NULL : value_torn;
 }

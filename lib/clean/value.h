@@ -18,6 +18,8 @@ struct line {
 	const char *no_amount; /* NULL, or why there is none */
 	struct amount written; /* the amount's currency; whether it was rounded */
 	bool rounded;
+	bool turned;	      /* a refund whose amount was positive */
+	const char *currency; /* the code, or "" */
 	char date[DAY_SHOW];
 	int ndate;
 	const char *no_date;
@@ -51,7 +53,7 @@ const char *value_number(
 /* A date to the record form; NULL and its length, or the reason. */
 const char *value_day(struct line *l, int cell, char buf[DAY_SHOW], int *n);
 
-/* Fill amount and date of the line, and why there is none. */
+/* Fill amount and date of the line, and why there is none. A refund is never positive. */
 void value_amount(struct line *l);
 void value_date(struct line *l);
 
@@ -61,7 +63,9 @@ void value_phones(struct line *l);
 /* yes, no, unknown or nothing; *strange: a word that was not understood, else nothing. */
 const char *value_consent(struct line *l, struct str *strange);
 
-/* The code that cell, amount or option say, "" for none; NULL: as the cell has it. */
+/* Fill the currency by cell, amount or option. NULL, or why it cannot be right: one of
+   these two. */
 const char *value_currency(struct line *l);
+extern const char value_torn[], value_no_currency[];
 
 #endif

@@ -68,7 +68,15 @@ str_trim(struct str s)
 	return s;
 }
 
-/* Length of the well-formed multi-byte character at s, or 0. */
+/* U+2028, U+2029, U+202A-202E, U+2066-2069: they break a line or turn its direction. */
+static bool
+moves_text(const unsigned char *s)
+{
+	return s[0] == 0xe2 && ((s[1] == 0x80 && s[2] >= 0xa8 && s[2] <= 0xae) ||
+				   (s[1] == 0x81 && s[2] >= 0xa6 && s[2] <= 0xa9));
+}
+
+/* Length of the well-formed, printable multi-byte character at s, or 0. */
 static size_t
 character(const unsigned char *s, size_t n)
 {
@@ -82,7 +90,7 @@ character(const unsigned char *s, size_t n)
 			return 0;
 	if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f) ||
 	    (s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f) ||
-	    (s[0] == 0xc2 && s[1] < 0xa0))
+	    (s[0] == 0xc2 && s[1] < 0xa0) || (len == 3 && moves_text(s)))
 		return 0;
 	return len;
 }

@@ -212,6 +212,10 @@ value() {
 
 @test "the page explains outcomes, names, -q and rejects, and nests no quotes" {
 	page=$top/man/rfm-clean.1
+	for line in '.Pq Li currency_conflict ;' '.Pq Li currency_unknown ;' '.Ql "jan jansen@x.nl" ,' \
+		'.Ql "--date-order ymd"' 'New ones stand at the end and hold the text as it was written, not as a number or a date,'; do
+		grep -qxF -- "$line" "$page" || collect "not there: $line"
+	done
 	for line in '.It kept' '.It rejected' '.It folded' '.It skipped' '.Li [a-z][a-z0-9_]* ;' \
 		'Messages on rejected records and other warnings stay.' '.Ar FILE Ns Pa .partial .' \
 		'.Ql "-m source=winkel" .' 'Give one file for each period, and none that overlaps another.'; do
@@ -306,14 +310,31 @@ value() {
 	check 'bad name' "-q -m Margin=winst" '' '' '--map: not of the form*' 64
 	check 'file' "-q -m file=winst" '' '' '--map: file=winst is not taken from the input*' 64
 	check 'column twice' "-q -c order_id,date,order_id" '' '' "--columns: twice: 'order_id'*" 64
+	check 'name twice' "-q -m amount=prijs -m x=nr -m amount=stuks" '' '' "--map: twice: 'amount'*" 64
+	check 'new name twice' "-q -m x=nr -m x=prijs" '' '' "--map: twice: 'x'*" 64
 	check 'unknown column' "-q -c order_id,foo" '' '' "--columns: neither canonical nor of --map: 'foo'*" 64
+	settle
+}
+
+@test "a new column leaves its header what it is; a canonical one that takes it away is named" {
+	h='datum,bedrag,email,telefoon\n2026-01-02,2,an@winkel.nl,x\n' o='-c customer_id,amount,email'
+	check 'both get it' "$o,sum,mail -m sum=bedrag -m mail=email" "$h" '|2.00|an@winkel.nl|2|an@winkel.nl' 'in.csv: order, *'
+	check 'without a header' '-q --names date,amount -m sum=amount -c amount,sum' '2026-01-02,2\n' '2.00|2'
+	said="in.csv: 'email' is customer_id by --map, and not email/in.csv: order, *"
+	check moved "$o -m customer_id=email" "$h" 'an@winkel.nl|2.00|' "$said"
+	check 'another one is mapped' "-c customer_id -m customer_id=email -m email=telefoon" "$h" an@winkel.nl \
+		"in.csv: 'telefoon' is email by --map, and not phone/*"
+	check 'its own' "$o -m email=email" "$h" '|2.00|an@winkel.nl' 'in.csv: order, *'
+	check 'the number of an order' '-q -c customer_id,order_id' 'id,email,totaal,datum\n1,an@winkel.nl,2,2026-01-02\n' '|1'
+	check 'the number of a person' '-q -c customer_id,order_id' 'id,email\n1,an@winkel.nl\n' '1|'
+	check 'an ambiguous word' '-c order_id -m order_id=id' 'id,datum,bedrag\n1,2026-01-02,2\n' 1 'in.csv: order, *'
+	check 'a product' '-c amount,quantity -m amount=aantal*bedrag' 'aantal,datum,bedrag\n3,2026-01-02,2\n' '6.00|3' 'in.csv: order, *'
 	settle
 }
 
 @test "two headers of one meaning: the first is used, and that is said" {
 	check plain '-c amount' 'date,amount,order total\n2026-01-02,2,3\n' 2.00 \
 		"in.csv: 'amount' and 'order total' both mean amount: the first is used/*not used: order total/*"
-	check mapped '-q -m amount=b -m amount=a -c amount' 'date,a,b\n2026-01-02,2,3\n' 3.00
 	settle
 }
 
@@ -437,10 +458,10 @@ value() {
 		'$2,AUD=2.00|AUD' 'AUD 2,$=2.00|AUD' 'AUD $2,=2.00|AUD' '$ 2 AUD,=2.00|AUD' '£2,€=conflict' '$2,gbp=conflict' \
 		'EUR 2,USD=conflict' '€ 2 USD,=conflict' '€ 2 USD,EUR=conflict' '$2,€=conflict' '2,foo=unknown' '2,EU=unknown' \
 		'2,XYZ=unknown' '2 XYZ,=unknown' '2,EUR/USD=unknown'; do
-		said= want=${row##*=} row=${row%=*}
+		said='' want=${row##*=} row=${row%=*}
 		case $want in
-		conflict) said="in.csv:2: currency: two currencies*" want= ;;
-		unknown) said="in.csv:2: currency: no known currency*" want= ;;
+		conflict) said="in.csv:2: currency: two currencies*" want='' ;;
+		unknown) said="in.csv:2: currency: no known currency*" want='' ;;
 		esac
 		check "$row" "$o --max-rejects none" "$h\n$d,$row\n" "$want" "$said"
 	done
@@ -576,6 +597,53 @@ value() {
 		"*: 2 e-mail addresses blanked ('jan@', line 3)/3 in*"
 	check lost '-c line' "${h}${d}1;;${d}x;;${d};open;\n3-3-2026;;open;\n" 2 \
 		'*: 1 rejected row without a readable amount, 2 skipped rows without a readable amount/*'
+	settle
+}
+
+@test "the first of several e-mail addresses is kept, and that is counted" {
+	h='klantnr\temail\tnaam\nK1\t' o='-c email --delimiter tab'
+	check several "$o" "${h}an@x.nl; jan@x.nl\t\n2\tb@x.nl\t\n3\tc@x.nl, d@x.nl\t\n" 'an@x.nl/b@x.nl/c@x.nl' \
+		"*: 2 cells with several e-mail addresses: the first is kept ('an@x.nl; jan@x.nl', line 2)/*"
+	for one in 'an@x.nl <an@x.nl>' '<an@x.nl> AN@X.nl' 'mailto:an@x.nl' 'E-mail: an@x.nl' ' an@x.nl;' 'An <an@x.nl>'; do
+		check "$one" "$o" "$h$one\t\n" an@x.nl 'in.csv: contact*/1 in*'
+		[[ $err != *several* ]] || collect "$one: $err"
+	done
+	for two in 'an@x.nl jan@x.nl' 'jan@x.nl <an@x.nl>' 'an@x.nl;an@x.nlx' 'an@x.nl/b@y.nl'; do
+		check "$two" "$o" "$h$two\t\n" an@x.nl '*: 1 cell with several e-mail addresses: the first is kept*'
+	done
+	check 'a word beside it' "$o" "${h}jan jansen@x.nl\t\n" '' '*: 1 e-mail address blanked*'
+	settle
+}
+
+@test "messages show what breaks lines or turns them as bytes" {
+	for c in '\x80\xa8' '\x80\xa9' '\x80\xaa' '\x80\xae' '\x81\xa6' '\x81\xa9'; do
+		c='\xe2'$c
+		check "$c" '-q -c line' "datum;bedrag\n2026-01-02;1${c}x\n" '' "*: '1${c//\\/\\\\}x'*"
+	done
+	check 'others' '-q -c line' 'datum;bedrag\n2026-01-02;1\xe2\x80\xa7\xe2\x81\xaax\n' '' *$'\xe2\x80\xa7\xe2\x81\xaa'*
+	settle
+}
+
+@test "what no tool would read is refused before anything is written" {
+	args=()
+	for ((i = $(grep -cv '^#' "$top/lib/data/columns.tsv") - 1; i < 4097; i++)); do args+=(-m "x$i=a"); done
+	printf 'datum,bedrag,a\n2026-01-02,1,2\n' >in.csv
+	got=0
+	rfm-clean -q "${args[@]}" in.csv >out 2>err || got=$?
+	[[ $got -eq 64 && ! -s out && $(cat err) == 'rfm-clean: 4097 columns, more than 4096'* ]] || collect "$got: $(cat err)"
+	got=$(rfm-clean -q "${args[@]:2}" in.csv | sed 1d | awk -F '\t' '{ print NF }')
+	[ "$got" = 4096 ] || collect "$got columns"
+	long=$(head -c 60000 /dev/zero | tr '\0' a) args=()
+	for i in {1..18}; do args+=(-m "$long$i=a"); done
+	got=0
+	rfm-clean -q "${args[@]}" in.csv >out 2>err || got=$?
+	[[ $got -eq 64 && ! -s out && $(cat err) == 'rfm-clean: a header of more than 1 MiB'* ]] || collect "$got: $(head -c 200 err)"
+	for country in ZZ XX nl N NLD ''; do
+		got=0
+		rfm-clean -q --country "$country" in.csv >out 2>err || got=$?
+		[[ $got -eq 64 && $(cat err) == *"--country: n"*": '$country'"* ]] || collect "$country: $got: $(cat err)"
+	done
+	check UK '-q --country UK -c mobile,phone' 'email,telefoon\na@x.nl,020 7946 0958\n' '|+442079460958'
 	settle
 }
 

@@ -70,16 +70,6 @@ static struct want want = {
 	.dialect = { .sep = SNIFF_ANY, .quote = '"' },
 };
 
-static bool
-is_capitals(const char *s, size_t n)
-{
-	size_t i;
-
-	for (i = 0; s[i] >= 'A' && s[i] <= 'Z'; i++)
-		;
-	return i == n && s[i] == '\0';
-}
-
 static void
 read_dialect(void)
 {
@@ -91,14 +81,12 @@ read_dialect(void)
 		die_usage("--delimiter and --quote are the same");
 	if (decimal != NULL && strcmp(decimal, ".") != 0 && strcmp(decimal, ",") != 0)
 		die_usage("--decimal: neither . nor ,: '%s'", decimal);
-	if (!is_capitals(country, 2))
-		die_usage("--country: not two capitals: '%s'", country);
 	want.decimal = decimal == NULL ? '\0' : decimal[0];
 	want.order = order < 0 ? DAY_NONE : (enum day_order)(DAY_DMY + order);
 	want.kind = kind < 0 ? KIND_ANY : kind == 0 ? KIND_ORDER : (enum kind)(kind + 1);
 	want.encoding = (enum foreign_encoding)(encoding + 1);
 	want.currency = currency;
-	want.country = country;
+	want.country = want_country(country);
 }
 
 /* NAME=FILE names the source; the file's own name does otherwise. */

@@ -150,17 +150,27 @@ has(const struct header *h, int column)
 	return h->slot[column].cell != HEADER_NONE;
 }
 
+/* "email,!amount": the file has the one column and has not the other. */
 static bool
 needs_met(const struct header *h, const char *needs)
 {
-	bool want = needs[0] != '!';
+	struct str rest = str_of(needs), name;
+	bool want;
 
-	return needs[0] == '\0' || has(h, header_column(str_of(needs + !want))) == want;
+	while (needs[0] != '\0' && str_cut(&rest, ',', &name)) {
+		want = name.s[0] != '!';
+		name.s += !want;
+		name.n -= !want;
+		if (has(h, header_column(name)) != want)
+			return false;
+	}
+	return true;
 }
 
-/* One round over the headers for one rank; true when a column was found. */
+/* One round over the headers for one rank; true when a column was found. late: meanings
+   that need a column not to be there wait until the others are found. */
 static bool
-take_rank(struct header *h, const struct candidate *c, int rank)
+take_rank(struct header *h, const struct candidate *c, int rank, bool late)
 {
 	bool found = false;
 	int i, k;
@@ -170,6 +180,7 @@ take_rank(struct header *h, const struct candidate *c, int rank)
 			const struct meaning *m = &c[i].meaning[k];
 
 			if (m->rank != rank || has(h, m->column) ||
+			    (strchr(m->needs, '!') != NULL) != late ||
 			    !needs_met(h, m->needs))
 				continue;
 			h->slot[m->column].cell = i;
@@ -226,9 +237,10 @@ take_generic(struct header *h)
 	for (i = 0; i < h->n; i++)
 		c[i] = candidate_of(h->name[i]);
 	for (rank = 1; rank <= RANKS; rank++)
-		while (
-		    take_rank(h, c, rank)) /* what is found may be what another needs */
-			;
+		do { /* what is found may be what another needs */
+			while (take_rank(h, c, rank, false))
+				;
+		} while (take_rank(h, c, rank, true));
 	note_doubles(h, c);
 	if (!surname)
 		note_number(h);
@@ -300,20 +312,48 @@ static void
 take_entry(struct header *h, struct map_entry *e, struct place *to)
 {
 	struct place p = find_place(h, e->header);
-	char a[STR_SHOW], b[STR_SHOW];
 
 	if (p.cell == HEADER_NONE)
 		return;
 	e->used = true;
-	if (to->cell != HEADER_NONE) {
-		note("%s: '%s' and '%s' are both mapped to %s: the first is used",
-		    h->file, str_show(h->name[to->cell], a), str_show(e->header, b),
-		    columns_table[e->column][COLUMNS_NAME]);
-		return;
-	}
 	*to = p;
-	if (p.factor == HEADER_NONE) /* a factor is still itself */
+	/* a factor is still itself, and so is what a new column shows besides */
+	if (p.factor == HEADER_NONE && e->column != HEADER_NONE)
 		h->taken[p.cell] = true;
+}
+
+/* The canonical column that a header plainly means, unless it is that one. */
+static int
+other_meaning(const struct header *h, int cell, int column)
+{
+	struct candidate c = candidate_of(h->name[cell]);
+	int k, other = HEADER_NONE;
+
+	for (k = 0; k < c.n; k++) {
+		if (c.meaning[k].column == column)
+			return HEADER_NONE;
+		if (c.meaning[k].rank < RANKS && c.meaning[k].column < COLUMN_COUNT &&
+		    needs_met(h, c.meaning[k].needs))
+			other = c.meaning[k].column;
+	}
+	return other;
+}
+
+/* A map that takes a header away from the column that it would have been, which is not
+   mapped itself: that is said. */
+static void
+note_moved(const struct header *h, const struct map_entry *e)
+{
+	int cell = h->slot[e->column].cell, other;
+	char show[STR_SHOW];
+
+	if (cell == HEADER_NONE || h->slot[e->column].factor != HEADER_NONE)
+		return;
+	other = other_meaning(h, cell, e->column);
+	if (other != HEADER_NONE && !has(h, other))
+		note("%s: '%s' is %s by --map, and not %s", h->file,
+		    str_show(h->name[cell], show), columns_table[e->column][COLUMNS_NAME],
+		    columns_table[other][COLUMNS_NAME]);
 }
 
 /* Both cells of a product count as used, whatever else they mean. */
@@ -358,6 +398,9 @@ header_read(
 		    map[i].column == HEADER_NONE ? &h->extra[i]
 						 : &h->slot[map[i].column]);
 	}
+	for (i = 0; i < nmap; i++)
+		if (!named && map[i].column != HEADER_NONE)
+			note_moved(h, &map[i]);
 	if (named)
 		take_named(h);
 	else

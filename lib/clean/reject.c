@@ -18,6 +18,8 @@ enum {
 
 static const char *const repairs[REPAIRS][2] = {
 	[REPAIR_EMAIL] = { "e-mail address blanked", "e-mail addresses blanked" },
+	[REPAIR_EMAILS] = { "cell with several e-mail addresses: the first is kept",
+	    "cells with several e-mail addresses: the first is kept" },
 	[REPAIR_PHONE] = { "phone number blanked", "phone numbers blanked" },
 	[REPAIR_DAY] = { "date blanked", "dates blanked" },
 	[REPAIR_NUMBER] = { "number blanked", "numbers blanked" },

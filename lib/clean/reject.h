@@ -29,6 +29,7 @@ enum { REJECT_FEW = 20, REJECT_SHARE = 10 };
 /* What was changed or found wanting without rejecting the row; counted for each file. */
 enum repair {
 	REPAIR_EMAIL,
+	REPAIR_EMAILS,
 	REPAIR_PHONE,
 	REPAIR_DAY,
 	REPAIR_NUMBER,

@@ -67,8 +67,11 @@ put_email(struct run *r, struct line *l, int cell, char *to)
 
 	if (s.n == 0)
 		return to;
-	if (email_clean(s, to, &n) == NULL)
+	if (email_clean(s, to, &n) == NULL) {
+		if (n != s.n && value_other_email(s, (struct str){ to, n }))
+			reject_repair(&r->rejects, &l->row, REPAIR_EMAILS, s);
 		return to + n;
+	}
 	reject_repair(&r->rejects, &l->row, REPAIR_EMAIL, s);
 	return to;
 }

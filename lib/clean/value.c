@@ -242,6 +242,31 @@ value_consent(struct line *l, struct str *strange)
 	return in == '\0' && out == '\0' ? "" : "unknown";
 }
 
+/* Does the address stand at place `at` of the cell, as a whole? */
+static bool
+stands_at(struct str cell, size_t at, struct str address)
+{
+	static const char ends[] = " \t\r\n<>\"'()[],;:/?";
+	size_t end = at + address.n;
+
+	return end <= cell.n && (at == 0 || strchr(ends, cell.s[at - 1]) != NULL) &&
+	       (end == cell.n || cell.s[end] == '.' ||
+		   strchr(ends, cell.s[end]) != NULL) &&
+	       str_same((struct str){ cell.s + at, address.n }, address);
+}
+
+bool
+value_other_email(struct str cell, struct str taken)
+{
+	const char *sign = memchr(taken.s, '@', taken.n);
+	size_t local = sign == NULL ? taken.n : (size_t)(sign - taken.s), i;
+
+	for (i = 0; i < cell.n; i++) /* often it is its own name: a@b.nl <a@b.nl> */
+		if (cell.s[i] == '@' && (i < local || !stands_at(cell, i - local, taken)))
+			return true;
+	return false;
+}
+
 /* What the amount says of its currency. */
 static const char *
 written_currency(struct line *l)

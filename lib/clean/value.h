@@ -63,6 +63,9 @@ void value_phones(struct line *l);
 /* yes, no, unknown or nothing; *strange: a word that was not understood, else nothing. */
 const char *value_consent(struct line *l, struct str *strange);
 
+/* Is there another e-mail address in the cell than the one that was taken of it? */
+bool value_other_email(struct str cell, struct str taken);
+
 /* Fill the currency by cell, amount or option. NULL, or why it cannot be right: one of
    these two. */
 const char *value_currency(struct line *l);

@@ -3,7 +3,9 @@
  */
 #include "want.h"
 #include "die.h"
+#include "head.h"
 #include "mem.h"
+#include "word.h"
 
 const struct str kind_names[] = { { "order", 5 }, { "refund", 6 }, { "contact", 7 },
 	{ "event", 5 } };
@@ -32,11 +34,33 @@ want_character(const char *option, const char *s, const char *none)
 	return s[0];
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+const char *
+want_country(const char *code)
+{
+	static struct words countries = { .table = &countries_table[0][0],
+		.nrows = COUNTRIES_NROWS,
+		.ncols = COUNTRIES_NCOLS };
+	int row;
+
+	if (!is_capital(code[0]) || !is_capital(code[1]) || code[2] != '\0')
+		die_usage("--country: not two capitals: '%s'", code);
+	row = word_find(&countries, str_of(code));
+	if (row < 0)
+		die_usage("--country: no such country: '%s'", code);
+	return word_cell(&countries, row, COUNTRIES_ALPHA2);
+}
+
 void
 want_maps(struct want *w, const struct opt_list *maps)
 {
 	struct map_entry *e;
-	size_t i;
+	size_t i, k;
 
 	w->map = mem_alloc(maps->n + 1, sizeof *w->map);
 	for (i = 0; i < maps->n; i++) {
@@ -49,6 +73,10 @@ want_maps(struct want *w, const struct opt_list *maps)
 		e->column = header_column(e->name);
 		if (e->column == COLUMN_FILE || e->column == COLUMN_LINE)
 			die_usage("--map: %s is not taken from the input", maps->v[i]);
+		for (k = 0; k < i; k++)
+			if (str_eq(w->map[k].name, e->name))
+				die_usage(
+				    "--map: twice: '%.*s'", (int)e->name.n, e->name.s);
 	}
 }
 
@@ -93,6 +121,21 @@ find_new(const struct want *w, struct str name)
 	return NULL;
 }
 
+/* A header that no tool would read is not written. */
+static void
+check_size(const struct want *w)
+{
+	size_t bytes = 0;
+	int i;
+
+	if (w->ncolumns > REC_COLUMNS)
+		die_usage("%d columns, more than %d", w->ncolumns, REC_COLUMNS);
+	for (i = 0; i < w->ncolumns; i++)
+		bytes += w->columns[i].name.n + 1;
+	if (bytes > REC_LINE)
+		die_usage("a header of more than 1 MiB");
+}
+
 /* The columns asked for; else the canonical ones, then the new ones as they were given. */
 void
 want_columns(struct want *w, const struct opt_list *columns)
@@ -114,7 +157,8 @@ want_columns(struct want *w, const struct opt_list *columns)
 		w->columns[w->ncolumns++] =
 		    (struct out_column){ str_of(columns_table[i][COLUMNS_NAME]), (int)i };
 	for (i = 0; columns->n == 0 && i < w->nmap; i++)
-		if (find_new(w, w->map[i].name) == &w->map[i])
+		if (w->map[i].column == HEADER_NONE)
 			w->columns[w->ncolumns++] =
 			    (struct out_column){ w->map[i].name, HEADER_NONE };
+	check_size(w);
 }

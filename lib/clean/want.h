@@ -42,6 +42,9 @@ void want_columns(struct want *w, const struct opt_list *columns);
 /* Is it a name for a column or a source: [a-z][a-z0-9_]*? */
 bool want_is_name(struct str s);
 
+/* The country of a code of two capitals, as its table has it (GB for UK). Wrong: 64. */
+const char *want_country(const char *code);
+
 /* A character as the user writes it: itself, "tab", or the word for none (0). Wrong: 64. */
 int want_character(const char *option, const char *s, const char *none);
 

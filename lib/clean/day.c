@@ -5,6 +5,7 @@
  * time; then the numbers are given their meanings.
  */
 #include "day.h"
+#include "digits.h"
 #include "date.h"
 #include "tables.h"
 #include "text.h"
@@ -283,81 +284,42 @@ day_parse(struct str s, enum day_order order, struct moment *m)
 	return set_numbers(m, n, order);
 }
 
-/* Three parts of at most two digits, the last one perhaps a whole year. */
-static bool
-read_parts(struct str s, struct number n[3])
+bool
+day_plain(struct str s, struct day_plain *p)
 {
-	size_t i = 0;
-	int k;
+	uint64_t word;
+	uint32_t digits;
 
-	for (k = 0; k < 3; k++) {
-		n[k] = read_number(s, &i, 4);
-		if (n[k].len == 0)
-			return false;
-		if (k < 2 &&
-		    (n[k].len > 2 || i == s.n || (s.s[i] != '-' && s.s[i] != '/')))
-			return false;
-		i++;
-	}
+	if (s.n != 10 || s.s[2] != s.s[5])
+		return false;
+	word = (digits_load8(s.s) & 0xffff) | (digits_load8(s.s) >> 8 & 0xffff0000) |
+	       (uint64_t)digits_load4(s.s + 6) << 32;
+	if (!digits_only(word))
+		return false;
+	digits = digits_value(word);
+	*p = (struct day_plain){ (int)(digits / 1000000), (int)(digits / 10000 % 100),
+		(int)(digits % 10000), s.s[2] };
 	return true;
 }
 
-void
-day_vote_open(struct str s, uint64_t line, struct day_votes *v)
+int
+day_quick_order(struct str s, enum day_order order, char *buf)
 {
-	struct number n[3] = { { 0, 0, 0 }, { 0, 0, 0 }, { 0, 0, 0 } };
-	bool fits[DAY_ORDERS] = { false };
-	enum day_order o;
-	int count;
+	struct day_plain p;
+	struct moment m = { .hour = -1 };
 
-	if (!read_parts(s, n))
-		return;
-	fits[DAY_DMY] = n[2].len >= 2 && n[0].value <= 31 && n[1].value <= 12;
-	fits[DAY_MDY] = n[2].len >= 2 && n[0].value <= 12 && n[1].value <= 31;
-	fits[DAY_YMD] =
-	    n[0].len == 2 && n[2].len <= 2 && n[1].value <= 12 && n[2].value <= 31;
-	count = fits[DAY_DMY] + fits[DAY_MDY] + fits[DAY_YMD];
-	if (count == 0)
-		return;
-	v->open += fits[DAY_DMY] && fits[DAY_MDY] && n[0].value != n[1].value;
-	for (o = DAY_DMY; o < DAY_ORDERS; o++) {
-		if (!fits[o] && v->against[o]++ == 0)
-			v->against_line[o] = line;
-		if (fits[o] && count == 1 && v->only[o]++ == 0)
-			v->only_line[o] = line;
-	}
-}
-
-bool
-day_year_open(const struct day_votes *v)
-{
-	return v->against[DAY_DMY] == v->against[DAY_YMD] &&
-	       v->against[DAY_DMY] < v->against[DAY_MDY];
-}
-
-/* Two rows may tell it together: one that it is not one order, one that it is not the
-   other; then it is said of those that fit the nearer one. */
-uint64_t
-day_evidence(const struct day_votes *v, enum day_order order, uint64_t *line)
-{
-	enum day_order rival = order == DAY_DMY ? DAY_MDY : DAY_DMY;
-	bool alone = v->only[order] > 0;
-
-	*line = alone ? v->only_line[order] : v->against_line[rival];
-	return alone ? v->only[order] : v->against[rival];
-}
-
-enum day_order
-day_decide(const struct day_votes *v)
-{
-	enum day_order best = DAY_DMY, o;
-
-	if (v->against[DAY_DMY] + v->against[DAY_MDY] == 0 || day_year_open(v))
-		return DAY_NONE;
-	for (o = DAY_MDY; o < DAY_ORDERS; o++)
-		if (v->against[o] < v->against[best])
-			best = o;
-	return best;
+	if (!day_plain(s, &p))
+		return 0;
+	if (p.sign == '-' || p.sign == '/')
+		m.month = order == DAY_MDY ? p.first : p.second;
+	else
+		m.month = p.sign == '.' && order != DAY_MDY ? p.second : 0;
+	m.day = m.month == p.second ? p.first : p.second;
+	m.year = p.year;
+	if (order == DAY_YMD || m.month < 1 || m.month > 12 || m.day < 1 || m.day > 28 ||
+	    m.year < 1900)
+		return 0;
+	return day_show(&m, buf);
 }
 
 static char *

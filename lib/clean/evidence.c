@@ -33,7 +33,7 @@ evidence_read(struct plan *p, struct foreign *f)
 		for (j = p->judged; j < end; j++) {
 			cell = foreign_cell(f, &row, j->cell);
 			if (j->is_day)
-				day_vote(cell, row.csv.line, &j->days);
+				vote_day(cell, row.csv.line, &j->days);
 			else
 				amount_vote(cell, row.csv.line, &j->amounts);
 		}
@@ -49,14 +49,14 @@ column_name(int column)
 static void
 decide_days(struct plan *p, const struct foreign *f, struct judged *j)
 {
-	const struct day_votes *v = &j->days;
-	enum day_order best = day_decide(v);
+	const struct votes *v = &j->days;
+	enum day_order best = vote_decide(v);
 	char show[STR_SHOW];
-	uint64_t line, rows = day_evidence(v, best, &line);
+	uint64_t line, rows = vote_evidence(v, best, &line);
 
 	p->order[j->cell] = best;
 	str_show(p->header->name[j->cell], show);
-	if (day_year_open(v))
+	if (vote_year_open(v))
 		note("%s: %s ('%s'): no row decides between 15-10-26 and 26-10-15: read "
 		     "as day-month-year (--date-order)",
 		    f->file, column_name(j->column), show);
@@ -121,7 +121,7 @@ describe(const struct plan *p, int column, char *to, size_t room)
 			continue;
 		order = p->order[j->cell];
 		if (j->is_day && order != DAY_NONE &&
-		    day_evidence(&j->days, order, &line) > 0)
+		    vote_evidence(&j->days, order, &line) > 0)
 			n += snprintf(to + n, room - (size_t)n, " (%s, line %llu)",
 			    day_names[order], (unsigned long long)line);
 		if (!j->is_day && p->decimal[j->cell] != 0 &&

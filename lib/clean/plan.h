@@ -8,6 +8,7 @@
 #define PLAN_H
 
 #include "amount.h"
+#include "vote.h"
 #include "want.h"
 
 enum step_op {
@@ -40,7 +41,7 @@ struct step {
 struct judged {
 	int cell, column;
 	bool is_day;
-	struct day_votes days;
+	struct votes days;
 	struct amount_votes amounts;
 };
 

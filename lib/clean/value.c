@@ -153,6 +153,8 @@ value_day(struct line *l, int cell, char buf[DAY_SHOW], int *n)
 	const char *why;
 
 	*n = day_quick(s, buf);
+	if (*n == 0)
+		*n = day_quick_order(s, l->p->order[cell], buf);
 	if (*n > 0)
 		return NULL;
 	why = day_parse(s, l->p->order[cell], &m);

@@ -226,6 +226,7 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	    f->end - p < BLOCK ? below(UINT64_C(1) << (f->end - p)) : ~UINT64_C(0);
 	uint64_t eol, inside = 0, strange = 0, cells, bit, lines;
 	bool late = false, high;
+	uint32_t *to;
 
 	m.end &= valid;
 	m.sep &= valid;
@@ -245,19 +246,21 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	if (strange != 0)
 		valid = below(strange & -strange);
 	lines = eol & inside & valid;
+	to = c->pos.at + c->pos.n; /* a local: the compiler keeps it in a register */
 	for (cells = (m.sep | eol) & ~inside & valid; cells != 0; cells ^= bit) {
 		bit = cells & -cells;
-		c->pos.at[c->pos.n++] = (uint32_t)(p + (size_t)__builtin_ctzll(bit));
+		*to++ = (uint32_t)p + (uint32_t)__builtin_ctzll(bit);
 		if ((eol & bit) == 0)
 			continue;
+		c->pos.n = (size_t)(to - c->pos.at);
 		high = f->high || (m.high & below(bit)) != 0;
-		if (!end_record(c, f, c->pos.at[c->pos.n - 1], high,
-			f->lines + count(lines & below(bit))))
+		if (!end_record(c, f, to[-1], high, f->lines + count(lines & below(bit))))
 			return false;
 		lines &= ~below(bit);
 		m.high &= ~below(bit);
 		f->quoted = (m.quote & ~below(bit)) != 0;
 	}
+	c->pos.n = (size_t)(to - c->pos.at);
 	f->high |= m.high != 0;
 	f->lines += count(lines);
 	return strange == 0;

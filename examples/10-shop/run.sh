@@ -17,3 +17,4 @@ rfm-segment "$out/4-scored.tsv" > "$out/5-segmented.tsv"
 rfm-fmt --to csv "$out/5-segmented.tsv" > "$out/customers.csv"
 rfm-fmt --to excel-nl "$out/5-segmented.tsv" > "$out/customers-excel.csv"
 rfm-segment --summary --aside "$out/aside.tsv" "$out/4-scored.tsv" | rfm-fmt --to table
+echo "Each stage is in $out/, the customers are in $out/customers.csv" >&2

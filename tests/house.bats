@@ -15,9 +15,9 @@ tree() {
 	echo 'void a(void);' | tee lib/base/a.h >lib/base/a.c
 	echo '#include "a.h"' | tee lib/value/b.h lib/value/num.c >lib/value/b.c
 	printf '#include "num.h"\n#include "tables.h"\nint\nmain(void)\n{\n\treturn 0;\n}\n' >tools/rfm-x.c
-	printf 'name\ttype\nkind\tword\ndate\tdate\n' >lib/data/columns.tsv
+	printf 'name\ttype\tfold\talias\tmeaning\nkind\tword\tnewest\t\ta sort\ndate\tdate\tnewest\t\ta day\n' >lib/data/columns.tsv
 	printf '.%s\n' 'Dd January 1, 2026' 'Dt X 1' Os 'Sh NAME' 'Nm x' 'Nd y' >man/rfm-x.1
-	printf '.%s\n' 'Sh COLUMNS' 'Bl -tag -width Ds' 'It Cm kind' 'It Cm date' El |
+	printf '.%s\n' 'Sh COLUMNS' 'Bl -tag -width Ds' 'It Cm kind' 'xA sort (word).' 'It Cm date' 'xA day (date).' El | sed 's/^\.x//' |
 		sed 's/X 1/X 5/' man/rfm-x.1 - >man/rfm-records.5
 	printf '#!/bin/sh\ntrue\n' | tee .ci/run tests/helper.bash >tests/rfm-x.bats
 	cp "$top/.clang-format" .
@@ -63,8 +63,8 @@ tree() {
 		complete	rm man/rfm-x.1	no man/rfm-x.1
 		complete	rm tests/rfm-x.bats	no tests/rfm-x.bats
 		complete	: >README.md	not in README.md
-		columns	printf '.It %s\n' kind line date >man/rfm-records.5; sed -i '2a line\tint' lib/data/columns.tsv; sed -i '4a file\ttext' lib/data/columns.tsv	column file missing
-		columns	printf 'x\tx\n' >>lib/data/columns.tsv	column x missing
+		columns	sed -i 's/A day/The day/' man/rfm-records.5	man/rfm-records.5: the list of columns is not that of
+		columns	printf 'x\tint\tconsent\t\tmore\n' >>lib/data/columns.tsv	.It Cm x
 	EOF
 	settle
 }

@@ -1,25 +1,31 @@
 #!/bin/sh
-# rfm-records(5) lists the canonical columns, items of one list in the order of
-# lib/data/columns.tsv.
+# The list of canonical columns in rfm-records(5) is the one that lib/data/columns.tsv makes:
+# name, meaning, type and rule, in its order. With --write the page is given that list.
 page=man/rfm-records.5
 [ -f "$page" ] || {
 	echo "no $page"
 	exit 77
 }
-exec awk '
-FNR == 1 && FILENAME == "lib/data/columns.tsv" { next }
-FILENAME == "lib/data/columns.tsv" {
-	if (!/^#/) { sub(/\t.*/, ""); want[++n] = $0; known[$0] = 1 }
-	next
+list() {
+	awk -F '\t' 'NR > 1 && !/^#/ {
+		rule = $3 == "newest" ? "" : " By the rule of " $3 "."
+		printf ".It Cm %s\n%s%s (%s).%s\n", $1, toupper(substr($5, 1, 1)), substr($5, 2), $2, rule
+	}' lib/data/columns.tsv
 }
-/^\.It / {
-	for (i = 2; i <= NF; i++) {
-		if (!($i in known) || !at && $i != want[1] || at == n) continue
-		if ($i == want[at + 1]) at++
-		else if (!bad++) print FILENAME ":" FNR ": " $i ": expected " want[at + 1]
-	}
+# the page, with the list of the table in the place of its own
+wanted() {
+	list | awk '
+	FNR == NR { list = list $0 "\n"; next }
+	/^\.It Cm kind$/ { printf "%s", list; inside = 1 }
+	/^\.El$/ { inside = 0 }
+	!inside' - "$page"
 }
-END {
-	if (at < n && !bad++) print FILENAME ": column " want[at + 1] " missing"
-	exit bad > 0
-}' lib/data/columns.tsv "$page"
+if [ "${1-}" = --write ]; then
+	wanted >"$page.new" && mv "$page.new" "$page"
+	exit
+fi
+wanted | diff - "$page" >/dev/null || {
+	wanted | diff - "$page" | sed -n 2,3p
+	echo "$page: the list of columns is not that of lib/data/columns.tsv (tests/lint/columns.sh --write)"
+	exit 1
+}

@@ -52,17 +52,17 @@ section() {
 	settle
 }
 
-@test "the usage line in --help is the SYNOPSIS, its second line the page's NAME line" {
+@test "the usage line in --help is the SYNOPSIS, the line under it the page's NAME line" {
 	local tool
 
 	for tool in $(tools); do
 		[ -f "$top/man/$tool.1" ] || { collect "no man/$tool.1"; continue; }
-		same "$("$tool" --help | sed -n '1s/^usage: //p')" \
+		same "$("$tool" --help | awk 'NR > 1 && !/^ / { exit } { sub(/^ +/, ""); printf "%s%s", (NR > 1 ? " " : ""), $0 }' | sed 's/^usage: //')" \
 			"$(echo "$tool $(section "$tool.1" SYNOPSIS | grep -vx '.Nm.*' | plain)" |
 				tr '\n' ' ' | sed 's/ $//')" >difference ||
 			collect "$tool: usage in --help (-) and SYNOPSIS (+)" "$(cat difference)"
-		same "$("$tool" --help | sed -n 2p)" "$(sed -n 's/^\.Nd //p' "$top/man/$tool.1")" \
-			>difference || collect "$tool: line 2 of --help (-) and NAME (+)" "$(cat difference)"
+		same "$("$tool" --help | awk 'NR > 1 && !/^ / { print; exit }')" "$(sed -n 's/^\.Nd //p' "$top/man/$tool.1")" \
+			>difference || collect "$tool: the line under it (-) and NAME (+)" "$(cat difference)"
 	done
 	settle
 }

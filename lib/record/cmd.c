@@ -8,6 +8,7 @@
 #include "side.h"
 #include "sys.h"
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -73,26 +74,54 @@ line(struct output *o, const char *a, const char *b)
 	out_char(o, '\n');
 }
 
+/* A name and its words, lines broken at blanks before column 80 and begun under the first
+   word. A blank inside brackets breaks nothing. */
+static void
+paragraph(struct output *o, const char *name, const char *words)
+{
+	size_t indent = strlen(name), at = indent, n;
+	int depth = 0;
+
+	out_str(o, str_of(name));
+	while (*words != '\0') {
+		for (n = 0; words[n] != '\0' && (words[n] != ' ' || depth > 0); n++)
+			depth += (words[n] == '[') - (words[n] == ']');
+		if (at > indent && at + 1 + n > 80) {
+			out_char(o, '\n');
+			for (at = 0; at < indent; at++)
+				out_char(o, ' ');
+		} else if (at > indent) {
+			out_char(o, ' ');
+			at++;
+		}
+		out_put(o, words, n);
+		at += n;
+		words += n + (words[n] == ' ');
+	}
+	out_char(o, '\n');
+}
+
 static _Noreturn void
 help(const struct cmd *self)
 {
 	struct output o;
+	char usage[64];
 
 	out_open(&o, STDOUT_FILENO, "<stdout>");
-	out_str(&o, str_of("usage: "));
-	out_str(&o, str_of(self->name));
-	line(&o, " ", self->synopsis);
+	snprintf(usage, sizeof usage, "usage: %s ", self->name);
+	paragraph(&o, usage, self->synopsis);
 	line(&o, self->oneline, "\n");
 	opt_help(self->opts, &o);
 	opt_help(common_of(self), &o);
+	out_char(&o, '\n');
 	if (self->reads != NULL)
-		line(&o, "\nreads   ", self->reads);
+		paragraph(&o, "reads   ", self->reads);
 	if (self->writes != NULL)
-		line(&o, "writes  ", self->writes);
-	out_str(
-	    &o, str_of("\nstatus  0 done, 1 refused by a limit, 64 usage, 65 bad input, "
-		       "66 no input,\n        71 memory, 73 cannot create, 74 I/O, "
-		       "78 bad rules file; see rfm(7)\n"));
+		paragraph(&o, "writes  ", self->writes);
+	paragraph(&o, "status  ",
+	    "0 done, 1 refused by a limit, 64 usage, 65 bad input, 66 no input, 71 "
+	    "memory, "
+	    "73 cannot create, 74 I/O, 78 bad rules file; see rfm(7)");
 	out_close(&o);
 	exit(EX_OK);
 }

@@ -794,3 +794,10 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	rfm-aggregate -q --as-of 2026-02-01 --aside out in >out 2>err && false
 	[ "$(cat err)" = "rfm-aggregate: standard output goes to the same file: 'out' (try 'rfm-aggregate --help')" ]
 }
+
+@test "an input that bears the name of a side file's draft is not destroyed" {
+	tsv 'profile_id|date|amount' 'x|2026-01-01|5.00' >in
+	cp in as.partial
+	run --separate-stderr -64 rfm-aggregate -q --as-of 2026-02-01 --aside as in as.partial
+	cmp in as.partial
+}

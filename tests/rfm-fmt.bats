@@ -423,3 +423,16 @@ fails() {
 	tsv 'file|line|code|value' 'a.csv|2|date_invalid|31-02-2026' >in
 	[ "$(rfm-fmt -q -t jsonl in)" = '{"file":"a.csv","line":2,"code":"date_invalid","value":"31-02-2026"}' ]
 }
+
+@test "many blank lines and many headers cost no more than other lines" {
+	(echo a; yes '' | head -n 300000) >in
+	timeout 5 rfm-fmt -q -t tsv in >out
+	cmp in out
+	(echo a; yes $'b\na' | head -n 100000) >in
+	[ "$(timeout 5 rfm-fmt -q -t tsv in | wc -l)" -eq 50001 ]
+}
+
+@test "a row of column names that are not all of them is a row" {
+	tsv 'x|y' 'x|x' >in
+	[ "$(rfm-fmt -q -t tsv in)" = "$(cat in)" ]
+}

@@ -493,3 +493,10 @@ all_codes() {
 	run --separate-stderr -65 rfm-segment -q -s --aside orders scored
 	[ "$stderr" = 'rfm-segment: orders:1: reason: column missing; the input has profile_id, date, amount' ]
 }
+
+@test "the summary adds no money of two currencies" {
+	tsv 'profile_id|recency_days|frequency|monetary|currency|r|f|m' 'x|31|1|5.00|EUR|1|1|1' \
+		'y|31|1|5.00|USD|1|1|1' >scored
+	run --separate-stderr -65 rfm-segment -q -s scored
+	[ "$stderr" = "rfm-segment: scored:3: currency: money of another currency than the rows before cannot be added: 'USD'" ]
+}

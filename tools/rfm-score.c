@@ -154,6 +154,8 @@ write_scores(struct reader *r, struct writer *w)
 	while (rec_read(r, &row)) {
 		bool ordered = has_order(&row);
 
+		if (ordered && at == scored)
+			die(EX_DATAERR, "%s: changed while it was read", r->file);
 		tally_in(&tally, 0);
 		tally_out(&tally, ordered ? SCORED : UNSCORED, 0);
 		rec_copy(w, &row, r->head.n);

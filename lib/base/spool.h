@@ -2,7 +2,8 @@
  * spool - bytes kept for a second look: in memory, beyond a limit in a temporary file
  *
  * The file is made in TMPDIR (or /tmp), mode 0600, and unlinked at once: nothing is left
- * behind however the program ends. Failures end the program (74).
+ * behind but by a kill in between. Failures end the program: 73 when the file
+ * cannot be made, else 74.
  */
 #ifndef SPOOL_H
 #define SPOOL_H

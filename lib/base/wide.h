@@ -51,6 +51,13 @@ wide_minus(struct wide a)
 	return a;
 }
 
+/* Half of it, rounded down. */
+static inline struct wide
+wide_half(struct wide a)
+{
+	return (struct wide){ a.hi >> 1, a.lo >> 1 | (uint64_t)a.hi << 63 };
+}
+
 static inline bool
 wide_equal(struct wide a, struct wide b)
 {

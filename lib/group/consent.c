@@ -3,6 +3,7 @@
  */
 #include "consent.h"
 #include "col.h"
+#include "email.h"
 #include "map.h"
 
 enum { WORD, DATE, EMAIL, NCOLS };
@@ -13,15 +14,14 @@ enum { WORD, DATE, EMAIL, NCOLS };
 
 struct entry {
 	uint32_t next; /* index + 1; 0 ends the list */
-	uint32_t address;
 	daynum yes, no;
 };
 
 struct consent {
 	struct col cols[NCOLS];
-	struct map addresses;
+	struct map addresses, pairs;
 	struct entry *v;
-	size_t n, cap;
+	size_t cap;
 	uint32_t *head; /* by id: index + 1 of the first entry */
 	size_t ids;
 	bool *unknown; /* by id: somebody said so */
@@ -54,33 +54,31 @@ make_id(struct consent *c, uint32_t id)
 	memset(c->unknown + old, 0, (c->ids - old) * sizeof *c->unknown);
 }
 
+/* The entry of an id and an address, by a map of such pairs: its ids are indexes of v. */
 static struct entry *
 entry_of(struct consent *c, uint32_t id, uint32_t address)
 {
-	uint32_t i;
+	uint32_t pair[2] = { id, address }, at;
+	bool fresh;
 
-	for (i = c->head[id]; i != 0; i = c->v[i - 1].next)
-		if (c->v[i - 1].address == address)
-			return &c->v[i - 1];
-	c->v = mem_grow(c->v, &c->cap, c->n + 1, sizeof *c->v);
-	c->v[c->n] = (struct entry){ c->head[id], address, NEVER, NEVER };
-	c->head[id] = (uint32_t)++c->n;
-	return &c->v[c->n - 1];
+	at = map_put(&c->pairs, (struct str){ (const char *)pair, sizeof pair }, &fresh);
+	c->v = mem_grow(c->v, &c->cap, (size_t)at + 1, sizeof *c->v);
+	if (fresh) {
+		c->v[at] = (struct entry){ c->head[id], NEVER, NEVER };
+		c->head[id] = at + 1;
+	}
+	return &c->v[at];
 }
 
 static uint32_t
 address_of(struct consent *c, const struct row *row)
 {
 	struct str email = col_get(&c->cols[EMAIL], row);
-	char key[256];
-	size_t i;
+	char key[EMAIL_MAX];
 
-	if (email.n > sizeof key)
-		email.n = sizeof key;
-	for (i = 0; i < email.n; i++)
-		key[i] = email.s[i] >= 'A' && email.s[i] <= 'Z' ? (char)(email.s[i] + 32)
-								: email.s[i];
-	return map_put(&c->addresses, (struct str){ key, email.n }, NULL);
+	if (email.n <= EMAIL_MAX)
+		email = (struct str){ key, email_key(email, key) };
+	return map_put(&c->addresses, email, NULL);
 }
 
 void

@@ -9,7 +9,7 @@
 struct value {
 	const char *s; /* in the arena; NULL: none yet */
 	int64_t stamp;
-	uint32_t n;
+	uint32_t n, cap; /* bytes, and bytes that s has */
 };
 
 enum fold { FOLD_NEWEST, FOLD_CONSENT, FOLD_CONSENT_DATE };
@@ -82,10 +82,12 @@ take(struct keep *k, struct value *v, struct str s, int64_t stamp)
 	v->stamp = stamp;
 	if (v->s != NULL && str_eq(s, old))
 		return;
-	if (v->s == NULL || s.n > v->n)
+	if (v->s == NULL || s.n > v->cap) {
 		v->s = arena_copy(&k->bytes, s.s, s.n);
-	else
+		v->cap = (uint32_t)s.n;
+	} else {
 		memcpy((char *)v->s, s.s, s.n); /* its own bytes in the arena */
+	}
 	v->n = (uint32_t)s.n;
 }
 

@@ -12,14 +12,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static bool quiet;
+static bool quiet, help_wanted, version_wanted;
 static struct opt_list renamings;
 
 static const struct opt common[] = {
 	{ 'q', "quiet", OPT_FLAG, &quiet, NULL, "no notes and no counts on stderr", NULL,
 	    0, 0 },
-	{ 0, "help", OPT_FLAG, &quiet, NULL, "show this and end", NULL, 0, 0 },
-	{ 0, "version", OPT_FLAG, &quiet, NULL, "show the version and end", NULL, 0, 0 },
+	{ 0, "help", OPT_FLAG, &help_wanted, NULL, "show this and end", NULL, 0, 0 },
+	{ 0, "version", OPT_FLAG, &version_wanted, NULL, "show the version and end", NULL,
+	    0, 0 },
 	{ 0, "col", OPT_LIST, &renamings, "NAME=COLUMN",
 	    "read NAME from the column COLUMN; may be given again", NULL, 0, 0 },
 	{ 0, NULL, 0, NULL, NULL, NULL, NULL, 0, 0 },
@@ -154,7 +155,16 @@ cmd_start(const struct cmd *self, int argc, char *argv[])
 	if (argc > 0 && asked(argv, "--version"))
 		version(self);
 	operands = opt_parse(self->opts, common_of(self), argc, argv);
+	if (help_wanted) /* abbreviated, so that asked() did not see it */
+		help(self);
+	if (version_wanted)
+		version(self);
 	die_quiet(quiet);
+	for (i = 0; operands[i] != NULL; i++) {
+		in_announce(operands[i]);
+		if (strchr(operands[i], '=') != NULL) /* NAME=FILE of rfm-clean */
+			in_announce(strchr(operands[i], '=') + 1);
+	}
 	for (i = 0; i < renamings.n; i++)
 		col_rename(renamings.v[i]);
 	return operands;

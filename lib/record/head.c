@@ -139,12 +139,21 @@ head_again(
     const struct head *h, const char *headline, struct str line, const struct loc *loc)
 {
 	struct str rest = line, name;
+	bool *seen, all = true;
+	int at;
 
 	if (memcmp(line.s, headline, line.n) == 0)
 		return true;
-	while (str_cut(&rest, '\t', &name))
-		if (head_find(h, name) < 0)
-			return false;
+	seen = mem_alloc((size_t)h->n, sizeof *seen);
+	while (all && str_cut(&rest, '\t', &name)) {
+		at = head_find(h, name);
+		all = at >= 0 && !seen[at];
+		if (all)
+			seen[at] = true;
+	}
+	free(seen);
+	if (!all)
+		return false;
 	die_at(
 	    EX_DATAERR, loc, NULL, "the header again, with its columns in another order");
 }

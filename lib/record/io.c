@@ -39,30 +39,49 @@ get_buffer(struct input *in)
 	in->from = in->to = 0;
 }
 
-static struct identity {
-	dev_t dev;
-	ino_t ino;
-} * read_files; /* regular files that were opened, for in_was_read */
-static size_t nread_files, readcap;
+struct identities {
+	struct identity {
+		dev_t dev;
+		ino_t ino;
+	} * v;
+	size_t n, cap;
+};
+
+static struct identities opened, announced; /* regular files only */
 
 static void
-remember(const struct stat *st)
+remember(struct identities *list, const struct stat *st)
 {
 	if (!S_ISREG(st->st_mode))
 		return;
-	read_files = mem_grow(read_files, &readcap, nread_files + 1, sizeof *read_files);
-	read_files[nread_files++] = (struct identity){ st->st_dev, st->st_ino };
+	list->v = mem_grow(list->v, &list->cap, list->n + 1, sizeof *list->v);
+	list->v[list->n++] = (struct identity){ st->st_dev, st->st_ino };
 }
 
-bool
-in_was_read(const struct stat *st)
+static bool
+among(const struct identities *list, const struct stat *st)
 {
 	size_t i;
 
-	for (i = 0; i < nread_files; i++)
-		if (read_files[i].dev == st->st_dev && read_files[i].ino == st->st_ino)
+	for (i = 0; i < list->n; i++)
+		if (list->v[i].dev == st->st_dev && list->v[i].ino == st->st_ino)
 			return true;
 	return false;
+}
+
+void
+in_announce(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		remember(&announced, &st);
+}
+
+bool
+in_is_input(const struct stat *st)
+{
+	return among(&opened, st) || among(&announced, st);
 }
 
 void
@@ -83,9 +102,9 @@ in_open(struct input *in, const char *path, bool twice)
 	/* a file read from the middle (a shared offset) is treated like a pipe */
 	in->regular = S_ISREG(st.st_mode) && lseek(in->fd, 0, SEEK_CUR) == 0;
 	in->was = st;
-	if (!std && S_ISREG(st.st_mode) && in_was_read(&st))
+	if (!std && S_ISREG(st.st_mode) && among(&opened, &st))
 		die_usage("the same file twice: '%s'", in->name);
-	remember(&st);
+	remember(&opened, &st);
 	if (!in->regular)
 		sys_grow_pipe(in->fd);
 	spool_open(&in->spool, SPOOL_MEMORY);
@@ -191,6 +210,7 @@ in_again(struct input *in)
 			fail(EX_NOINPUT, in->name);
 		check_same(in);
 	} else if (in->regular) {
+		check_same(in);
 		if (lseek(in->fd, 0, SEEK_SET) != 0)
 			fail(EX_IOERR, in->name);
 	} else {
@@ -301,6 +321,8 @@ drain(struct output *o, bool all)
 
 	if (!o->pages) {
 		done = without_end(o->buf, n);
+		if (done == 0 && n > BLOCK / 2) /* nothing but blank lines */
+			done = n - 1;
 		write_all(o, o->buf, done);
 	} else {
 		done = send_pages(o, o->buf, n);

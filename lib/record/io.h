@@ -31,11 +31,15 @@ struct input {
 };
 
 /* Open path; "-" or NULL is standard input. twice: in_again will be called (a pipe is
-   spooled). Ends with 66 when it cannot be opened or is a directory. */
+   spooled). Ends with 66 when it cannot be opened or is a directory, with 64 when a file
+   is named twice. */
 void in_open(struct input *in, const char *path, bool twice);
 
-/* Was a file with this identity opened for input? */
-bool in_was_read(const struct stat *st);
+/* A name among the operands: its file is an input, opened or not yet. */
+void in_announce(const char *path);
+
+/* Is the file of this identity an input: opened, or announced? */
+bool in_is_input(const struct stat *st);
 
 /* Read more behind to; moves the unread bytes to the front first, so pointers into buf
    go stale. Grows the buffer when it is full. False when the source has ended. */

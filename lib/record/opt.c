@@ -184,9 +184,9 @@ set(const struct opt *o, const char *value)
 		why = num_int(str_of(value), o->lo, o->hi, (int64_t *)o->to);
 		break;
 	case OPT_DAY:
-		why = strlen(value) > strlen("2026-03-31")
-			  ? "a day has no time"
-			  : date_parse(str_of(value), (daynum *)o->to);
+		why = date_parse(str_of(value), (daynum *)o->to);
+		if (why == NULL && strlen(value) > strlen("2026-03-31"))
+			why = "a day has no time";
 		break;
 	case OPT_LIST:
 		add_value(o->to, value);

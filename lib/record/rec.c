@@ -68,7 +68,7 @@ start_file(struct reader *r, bool again)
 		in_open(r->in, r->paths[r->at], r->twice);
 	r->file = r->in->name;
 	r->line = 1;
-	r->indexed = r->used = r->covered = 0;
+	r->rows_in = r->indexed = r->used = r->covered = 0;
 	read_header(r);
 	r->line = 2;
 }
@@ -218,15 +218,15 @@ is_header(const struct reader *r, const char *line, uint64_t number)
 	return head_again(&r->head, r->headline, (struct str){ line, r->headlen }, &loc);
 }
 
-/* Rows before one that equals the header; the header itself at the start gives 0. */
+/* The first row from `used` on that is the header again, or the end of the index. */
 static size_t
-rows_before_header(const struct reader *r, size_t rows, size_t nf)
+next_header(const struct reader *r, size_t nf)
 {
 	size_t row;
 
-	for (row = 0; row < rows; row++)
+	for (row = r->used; row < r->rows_in; row++)
 		if (r->pos[(row + 1) * nf] - r->pos[row * nf] - 1 == r->headlen &&
-		    is_header(r, r->base + r->pos[row * nf], r->line + row))
+		    is_header(r, r->base + r->pos[row * nf], r->line + row - r->used))
 			break;
 	return row;
 }
@@ -235,17 +235,17 @@ rows_before_header(const struct reader *r, size_t rows, size_t nf)
 static void
 shuffle(struct reader *r, size_t nf)
 {
-	size_t row, i, len = r->pos[r->indexed * nf];
+	size_t row, i, len = r->pos[r->rows_in * nf];
 	char *to;
 	uint32_t *out;
 
 	r->shuffled = mem_grow(r->shuffled, &r->shufflecap, len + SCAN_SLACK, 1);
 	r->shufflepos = mem_grow(
-	    r->shufflepos, &r->shuffleposcap, r->indexed * nf + 1, sizeof *r->shufflepos);
+	    r->shufflepos, &r->shuffleposcap, r->rows_in * nf + 1, sizeof *r->shufflepos);
 	to = r->shuffled;
 	out = r->shufflepos;
 	*out++ = 0;
-	for (row = 0; row < r->indexed; row++) {
+	for (row = 0; row < r->rows_in; row++) {
 		for (i = 0; i < nf; i++) {
 			const uint32_t *p = r->pos + row * nf + r->order[i];
 			size_t n = p[1] - p[0] - 1;
@@ -260,45 +260,52 @@ shuffle(struct reader *r, size_t nf)
 
 /* Index the next rows of the file. False at its end. */
 static bool
-fill(struct reader *r)
+index_rows(struct reader *r, size_t nf)
 {
-	size_t nf = (size_t)r->head.n, size, n, bad;
-	bool odd;
+	size_t size = WINDOW, n, bad;
+	bool odd = false;
 
-	for (;;) {
-		r->in->from += r->covered;
-		r->covered = 0;
-		size = WINDOW;
-		if (!window(r, &size))
-			return false;
-		r->pos = mem_grow(r->pos, &r->poscap, size + 65, sizeof *r->pos);
-		r->base = r->in->buf + r->in->from;
-		r->pos[0] = 0;
-		odd = false;
-		n = scan_tabs(r->base, size, r->pos + 1, &odd);
-		r->covered = size;
-		r->indexed = count_rows(r, n, nf);
-		if (r->indexed == 0)
-			die_width(r, n, nf);
-		r->covered = r->pos[r->indexed * nf];
-		if (odd && (bad = first_bad(r->base, r->covered)) < r->covered) {
-			r->indexed--;
-			while (r->pos[r->indexed * nf] > bad)
-				r->indexed--;
-			if (r->indexed == 0)
-				die_byte(r, bad, nf);
-			r->covered = r->pos[r->indexed * nf];
-		}
-		r->indexed = rows_before_header(r, r->indexed, nf);
-		if (r->indexed != 0)
-			break;
-		r->covered = r->pos[nf]; /* step over the header */
-		r->line++;
+	r->in->from += r->covered;
+	r->covered = r->rows_in = r->used = r->indexed = 0;
+	if (!window(r, &size))
+		return false;
+	r->pos = mem_grow(r->pos, &r->poscap, size + 65, sizeof *r->pos);
+	r->base = r->in->buf + r->in->from;
+	r->pos[0] = 0;
+	n = scan_tabs(r->base, size, r->pos + 1, &odd);
+	r->covered = size;
+	r->rows_in = count_rows(r, n, nf);
+	if (r->rows_in == 0)
+		die_width(r, n, nf);
+	r->covered = r->pos[r->rows_in * nf];
+	if (odd && (bad = first_bad(r->base, r->covered)) < r->covered) {
+		r->rows_in--;
+		while (r->pos[r->rows_in * nf] > bad)
+			r->rows_in--;
+		if (r->rows_in == 0)
+			die_byte(r, bad, nf);
+		r->covered = r->pos[r->rows_in * nf];
 	}
-	r->covered = r->pos[r->indexed * nf];
-	r->used = 0;
 	if (r->order != NULL)
 		shuffle(r, nf);
+	return true;
+}
+
+/* Rows to hand out, up to the next header line of the index; false at the file's end. */
+static bool
+fill(struct reader *r)
+{
+	size_t nf = (size_t)r->head.n;
+
+	while (r->used == r->indexed) {
+		if (r->used < r->rows_in) { /* step over the header */
+			r->used++;
+			r->line++;
+		}
+		if (r->used == r->rows_in && !index_rows(r, nf))
+			return false;
+		r->indexed = next_header(r, nf);
+	}
 	return true;
 }
 
@@ -307,12 +314,9 @@ rec_batch(struct reader *r, struct batch *b)
 {
 	size_t nf = (size_t)r->head.n;
 
-	while (r->used == r->indexed) {
-		if (fill(r))
-			break;
+	while (!fill(r))
 		if (!next_file(r, r->pass == 2))
 			return false;
-	}
 	b->n = r->indexed - r->used;
 	if (b->n > REC_BATCH)
 		b->n = REC_BATCH;

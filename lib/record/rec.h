@@ -48,7 +48,8 @@ struct reader {
 	uint64_t line;	     /* number of the first line not yet handed out */
 	uint32_t *pos;	     /* the index: pos[0] = 0, then behind each separator */
 	size_t poscap;
-	size_t indexed, used; /* rows in the index, and handed out of it */
+	size_t rows_in;	      /* rows in the index */
+	size_t indexed, used; /* handed out up to here, out of those before a header */
 	const char *base;     /* where the positions count from */
 	size_t covered;	      /* bytes behind in->from that the index covers */
 	struct batch batch;   /* rec_read walks through it */

@@ -38,7 +38,7 @@ check_place(const char *path)
 		return;
 	if (!S_ISREG(st.st_mode))
 		die(EX_CANTCREAT, "%s: not a plain file", path);
-	if (in_was_read(&st))
+	if (in_is_input(&st))
 		die_usage("output and input are the same file: '%s'", path);
 	if (fstat(STDOUT_FILENO, &out) == 0 && out.st_dev == st.st_dev &&
 	    out.st_ino == st.st_ino)

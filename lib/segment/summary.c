@@ -3,6 +3,7 @@
  */
 #include "summary.h"
 #include "col.h"
+#include "die.h"
 #include "map.h"
 #include "order.h"
 
@@ -20,11 +21,13 @@ enum { RECENCY_MAX = 10000000 };
 static const int64_t frequency_max = 1000000000000; /* keeps sums of orders in 64 bits */
 static const int64_t share_max = 1000000000000; /* times the whole; more says nothing */
 
-enum { FREQUENCY, MONETARY, RECENCY, NCOLS };
+enum { FREQUENCY, MONETARY, RECENCY, CURRENCY, NCOLS };
 
 struct summary {
 	struct col cols[NCOLS];
 	struct map names;
+	struct str currency; /* s == NULL before the first row */
+	struct arena bytes;
 	struct bucket *v;
 	size_t cap;
 };
@@ -32,12 +35,14 @@ struct summary {
 struct summary *
 summary_open(const struct reader *r)
 {
-	static const char *const names[] = { "frequency", "monetary", "recency_days" };
+	static const char *const names[] = { "frequency", "monetary", "recency_days",
+		"currency" };
 	struct summary *s = mem_alloc(1, sizeof *s);
 	int i;
 
 	for (i = 0; i < NCOLS; i++)
-		s->cols[i] = (struct col){ .name = names[i], .need = COL_NEEDED };
+		s->cols[i] = (struct col){ .name = names[i],
+			.need = i == CURRENCY ? COL_OPTIONAL : COL_NEEDED };
 	col_find(s->cols, NCOLS, r);
 	return s;
 }
@@ -60,6 +65,22 @@ summary_name(struct summary *s, struct str segment)
 	(void)bucket_of(s, segment);
 }
 
+/* The money of one currency only: of rows that have any. */
+static void
+check_currency(struct summary *s, const struct row *row)
+{
+	struct str code = col_get(&s->cols[CURRENCY], row);
+
+	if (!col_has(&s->cols[CURRENCY]))
+		return;
+	if (s->currency.s == NULL)
+		s->currency =
+		    (struct str){ arena_copy(&s->bytes, code.s, code.n), code.n };
+	if (!str_eq(code, s->currency))
+		col_die(&s->cols[CURRENCY], row,
+		    "money of another currency than the rows before cannot be added");
+}
+
 void
 summary_add(struct summary *s, struct str segment, const struct row *row)
 {
@@ -67,6 +88,7 @@ summary_add(struct summary *s, struct str segment, const struct row *row)
 	uint64_t orders = (uint64_t)col_int(&s->cols[FREQUENCY], row, 0, frequency_max);
 	money revenue = col_money(&s->cols[MONETARY], row);
 
+	check_currency(s, row);
 	b->customers++;
 	b->orders += orders;
 	wide_add(&b->revenue, revenue);
@@ -102,6 +124,10 @@ summary_unknown(struct summary *s, const char *path)
 		sale.key = str_of("(unknown)");
 		account_put(&all, &sale, 1, &id);
 	}
+	if (s->currency.s != NULL && order_currency(&policy).s != NULL &&
+	    map_count(&all.keys) != 0 && !str_eq(order_currency(&policy), s->currency))
+		die(EX_DATAERR, "%s: money of another currency than the customers'",
+		    path);
 	if (map_count(&all.keys) != 0) {
 		b->orders += all.v[0].orders;
 		wide_join(&b->revenue, all.v[0].money);
@@ -142,8 +168,8 @@ put_share(struct writer *w, struct wide part, struct wide whole)
 	int64_t a, b;
 
 	while (!wide_fits(part, &a) || !wide_fits(whole, &b) || b > INT64_MAX / 100) {
-		part = wide_of(wide_floor_div(part, 1 << 20));
-		whole = wide_of(wide_floor_div(whole, 1 << 20));
+		part = wide_half(part);
+		whole = wide_half(whole);
 	}
 	if (b <= 0 || a / b > share_max || a / b < -share_max) {
 		rec_put(w, (struct str){ "", 0 });

@@ -378,6 +378,8 @@ world() {
 	65~twice~twice:1: profile_id: *
 	65~--col email=mail in~*mail*
 	64~--country nl in~--country: not two capital letters: 'nl'*
+	64~--country ZZ in~--country: its numbers are not known: 'ZZ'*
+	64~--country UK in~--country: its numbers are not known: 'UK'*
 	64~--max-shared 0 in~--max-shared: *
 	64~--max-shared 1001 in~--max-shared: *
 	66~in none~none: No such file or directory

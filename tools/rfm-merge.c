@@ -8,6 +8,7 @@
  */
 #include "cmd.h"
 #include "col.h"
+#include "dialplan.h"
 #include "exact.h"
 #include "profile.h"
 #include "refused.h"
@@ -65,6 +66,8 @@ check_country(void)
 	if (strlen(country) != 2 || country[0] < 'A' || country[0] > 'Z' ||
 	    country[1] < 'A' || country[1] > 'Z')
 		die_usage("--country: not two capital letters: '%s'", country);
+	if (dialplan_of_country(country) == DIALPLAN_NONE)
+		die_usage("--country: its numbers are not known: '%s'", country);
 }
 
 static void

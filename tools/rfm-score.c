@@ -3,7 +3,7 @@
  *
  * reads   last_order (or recency_days), frequency, monetary; the other columns pass
  * writes  the columns read, then r, f, m: 1 to the number of bins, the highest is best
- * holds   24 bytes a record; a pipe is spooled for the second pass
+ * holds   24 bytes a record, 40 while it sorts; a pipe is spooled for the second pass
  */
 #include "cmd.h"
 #include "col.h"

@@ -843,3 +843,30 @@ value() {
 	[[ $(tail -n 1 err) == *'6919 in = 6919 kept + 0 rejected'*'money 244091.94'* ]] || collect "cdnow: $(cat err)"
 	settle
 }
+
+@test "an opt-out that bears a day or a cross is a no, whatever another column says" {
+	printf 'Klantnummer;E-mail;Nieuwsbrief;Uitgeschreven\n1;a@dekker.nl;Ja;13-05-2026\n2;b@maes.be;Ja;X\n3;c@maes.be;Ja;nee\n4;d@maes.be;Ja;\n' >in
+	[ "$(rfm-clean -q -c consent in | tr '\n' ' ')" = 'consent no no yes yes ' ]
+}
+
+@test "a negative amount under a kind that is not known is a refund, under order it is noted" {
+	printf 'nr;Datum;Soort;Bedrag;E-mail\n1;25-02-2026;Verkoop;-5,00;a@x.nl\n2;25-02-2026;CN;-5,00;a@x.nl\n3;25-02-2026;;-5,00;a@x.nl\n' >in
+	run --separate-stderr -0 rfm-clean -c kind,amount in
+	[ "$output" = $'kind\tamount\norder\t-5.00\nrefund\t-5.00\nrefund\t-5.00' ]
+	[[ $stderr == *'1 negative amount of a row whose kind is order: not a refund'* ]]
+}
+
+@test "the name of the column of amounts tells the currency" {
+	for want in 'Amount USD=USD' 'amount_gbp=GBP' 'Bedrag (€)=EUR' 'amountusd=USD' 'Bedrag=SEK' 'Total £=GBP'; do
+		printf 'Order ID,Date,%s\n1,2026-02-25,11.00\n' "${want%=*}" >in
+		[ "$(rfm-clean -q -c currency --currency SEK in | tail -n 1)" = "${want#*=}" ] || collect "$want"
+	done
+	settle
+}
+
+@test "numbers that a spreadsheet has rounded name nobody" {
+	printf 'Bonnr;Datum;Bedrag;Klantnr\n2,02602E+11;25-02-2026;10,50;2,98123E+12\nE+1;25-02-2026;10,50;1E5\n' >in
+	run --separate-stderr -0 rfm-clean -c order_id,customer_id in
+	[ "$output" = $'order_id\tcustomer_id\n\t\nE+1\t1E5' ]
+	[[ $stderr == *"2 numbers that a spreadsheet has rounded blanked ('2,02602E+11', line 2)"* ]]
+}

@@ -10,6 +10,10 @@
 /* The code of a cell that holds a code or a word for it, in any case; NULL: not known. */
 const char *currency_code(struct str cell);
 
+/* The currency that the name of a column of money tells: Amount USD, amount_gbp, Bedrag
+   (with a euro sign); NULL: none. Only of the common ones: ALL and TRY are words too. */
+const char *currency_in_header(struct str header);
+
 /* May both mean the same money? A sign stands for all the currencies that have it: $ with
    AUD. */
 bool currency_same(const char *a, bool a_sign, const char *b, bool b_sign);

@@ -2,6 +2,7 @@
  * plan - see plan.h
  */
 #include "plan.h"
+#include "currency.h"
 #include "die.h"
 #include "hint.h"
 #include "tidy.h"
@@ -146,6 +147,10 @@ op_of(const struct plan *p, int column, struct place at)
 	if (at.cell == HEADER_NONE)
 		return STEP_EMPTY;
 	switch (column) {
+	case COLUMN_CUSTOMER_ID:
+	case COLUMN_LOGIN_ID:
+	case COLUMN_ORDER_ID:
+		return at.factor == HEADER_NONE ? STEP_ID : STEP_NUMBER;
 	case COLUMN_DATE:
 		return STEP_DATE;
 	case COLUMN_AMOUNT:
@@ -257,6 +262,10 @@ plan_make(struct plan *p, const struct want *want, const struct header *h,
 	*p = (struct plan){ .want = want, .header = h, .slot = h->slot };
 	p->kind = find_kind(p);
 	check_kind(p);
+	if (plan_has(p, COLUMN_AMOUNT))
+		p->currency = currency_in_header(h->name[p->slot[COLUMN_AMOUNT].cell]);
+	if (p->currency == NULL)
+		p->currency = want->currency;
 	p->steps = arena_alloc(a, (size_t)want->ncolumns, sizeof *p->steps);
 	for (i = 0; i < want->ncolumns; i++)
 		add_step(p, &want->columns[i], source, a);

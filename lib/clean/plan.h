@@ -14,6 +14,7 @@
 enum step_op {
 	STEP_EMPTY, /* n columns without a value */
 	STEP_TEXT,
+	STEP_ID,
 	STEP_FIXED,
 	STEP_LINE,
 	STEP_KIND,
@@ -50,6 +51,8 @@ struct plan {
 	const struct header *header;
 	const struct place *slot; /* the header's */
 	enum kind kind;
+	const char *currency; /* where neither column nor cell tells: the header's or the
+				 option's */
 	struct judged *judged;
 	int njudged;
 	enum day_order *order; /* by cell */

@@ -31,6 +31,11 @@ static const char *const repairs[REPAIRS][2] = {
 	[REPAIR_KIND] = { "kind not understood", "kinds not understood" },
 	[REPAIR_SIGN] = { "refund written as a positive amount: made negative",
 	    "refunds written as positive amounts: made negative" },
+	[REPAIR_NEGATIVE] = { "negative amount of a row whose kind is order: not a "
+			      "refund",
+	    "negative amounts of rows whose kind is order: not refunds" },
+	[REPAIR_ID] = { "number that a spreadsheet has rounded blanked",
+	    "numbers that a spreadsheet has rounded blanked" },
 	[REPAIR_CURRENCY] = { "currency blanked", "currencies blanked" },
 	[REPAIR_LOST] = { "rejected row without a readable amount",
 	    "rejected rows without a readable amount" },

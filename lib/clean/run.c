@@ -60,6 +60,16 @@ put_str(char *to, struct str s)
 }
 
 static char *
+put_id(struct run *r, struct line *l, int cell, char *to)
+{
+	struct str s = value_id(l, cell);
+
+	if (s.n == 0 && value_cell(l, cell).n != 0)
+		reject_repair(&r->rejects, &l->row, REPAIR_ID, value_cell(l, cell));
+	return tidy_put(to, s);
+}
+
+static char *
 put_email(struct run *r, struct line *l, int cell, char *to)
 {
 	struct str s = value_cell(l, cell);
@@ -140,6 +150,8 @@ put_step(struct run *r, struct line *l, const struct step *s, char *to)
 	case STEP_EMPTY:
 		memset(to, '\t', (size_t)s->n);
 		return to + s->n - 1;
+	case STEP_ID:
+		return put_id(r, l, s->at.cell, to);
 	case STEP_TEXT:
 		return tidy_put(to, value_cell(l, s->at.cell));
 	case STEP_FIXED:
@@ -252,6 +264,7 @@ keep(struct run *r, struct line *l)
 		reject_repair(&r->rejects, &l->row, REPAIR_CURRENCY,
 		    value_cell(l, l->p->slot[COLUMN_CURRENCY].cell));
 	r->rejects.repairs[REPAIR_SIGN].n += l->turned;
+	r->rejects.repairs[REPAIR_NEGATIVE].n += l->kind == KIND_ORDER && l->amount < 0;
 	r->rejects.repairs[REPAIR_ROUNDED].n += l->rounded;
 	r->rejects.repairs[REPAIR_SCIENTIFIC].n += l->written.scientific;
 	return RUN_KEPT;
@@ -288,7 +301,7 @@ judge_order(struct run *r, struct line *l)
 		return reject_date(r, l);
 	if (l->no_amount != NULL)
 		return reject_amount(r, l);
-	if (l->kind == KIND_ORDER && l->amount < 0 && !plan_has(l->p, COLUMN_KIND))
+	if (l->kind == KIND_ORDER && l->amount < 0 && !l->told)
 		l->kind = KIND_REFUND;
 	outcome = keep(r, l);
 	if (outcome == RUN_KEPT)

@@ -27,6 +27,7 @@ value_kind(struct line *l)
 	int row, kind;
 
 	l->kind = l->p->kind;
+	l->told = false;
 	if (!plan_has(l->p, COLUMN_KIND))
 		return true;
 	cell = value_cell(l, l->p->slot[COLUMN_KIND].cell);
@@ -35,6 +36,7 @@ value_kind(struct line *l)
 	row = word_find(&kinds, cell);
 	if (row < 0)
 		return false;
+	l->told = true;
 	for (kind = KIND_ORDER; kind <= KIND_EVENT; kind++)
 		if (str_is(kind_names[kind], word_cell(&kinds, row, KINDS_KIND)))
 			l->kind = (enum kind)kind;
@@ -229,15 +231,38 @@ answer(struct str cell, struct str *strange)
 	return row < 0 ? 'u' : word_cell(&consents, row, CONSENTS_CONSENT)[0];
 }
 
+/* 2,98123E+12 */
+static bool
+is_rounded(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n &&
+	       ((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == ',' || s.s[i] == '.'))
+		i++;
+	return i > 0 && i + 2 < s.n && (s.s[i] == 'E' || s.s[i] == 'e') &&
+	       s.s[i + 1] == '+' && s.s[i + 2] >= '0' && s.s[i + 2] <= '9';
+}
+
+struct str
+value_id(struct line *l, int cell)
+{
+	struct str s = value_cell(l, cell);
+
+	return is_rounded(s) ? (struct str){ "", 0 } : s;
+}
+
 const char *
 value_consent(struct line *l, struct str *strange)
 {
+	struct str left = { "", 0 };
 	char in, out;
 
 	*strange = (struct str){ "", 0 };
 	in = answer(value_cell(l, l->p->slot[COLUMN_CONSENT].cell), strange);
-	out = answer(value_cell(l, l->p->slot[HEADER_OPTOUT].cell), strange);
-	if (in == 'n' || out == 'y') /* a no stands above everything */
+	out = answer(value_cell(l, l->p->slot[HEADER_OPTOUT].cell), &left);
+	/* a no stands above everything; the day or the cross in a column of opt-outs is one */
+	if (in == 'n' || out == 'y' || left.n != 0)
 		return "no";
 	if (in == 'y' || (in == '\0' && out == 'n'))
 		return "yes";
@@ -275,7 +300,7 @@ written_currency(struct line *l)
 {
 	const struct amount *w = &l->written;
 
-	l->currency = w->currency[0] != '\0' ? w->currency : l->p->want->currency;
+	l->currency = w->currency[0] != '\0' ? w->currency : l->p->currency;
 	if (w->torn)
 		return value_torn;
 	if (w->currency[0] != '\0' && !w->sign &&

@@ -14,6 +14,7 @@ struct line {
 	const struct plan *p;
 	struct foreign_row row;
 	enum kind kind;
+	bool told; /* the kind, by a cell of the row */
 	money amount;
 	const char *no_amount; /* NULL, or why there is none */
 	struct amount written; /* the amount's currency; whether it was rounded */
@@ -59,6 +60,10 @@ void value_date(struct line *l);
 
 /* Fill both phone numbers: a mobile one moves to its own column when that is free. */
 void value_phones(struct line *l);
+
+/* The cell of a number that names somebody or an order; empty where a spreadsheet has
+   rounded it (2,98123E+12), which many share. */
+struct str value_id(struct line *l, int cell);
 
 /* yes, no, unknown or nothing; *strange: a word that was not understood, else nothing. */
 const char *value_consent(struct line *l, struct str *strange);

@@ -408,7 +408,7 @@ world() {
 		for (i in p) true += pairs(p[i])
 		for (i in q) found += pairs(q[i])
 		for (i in both) right += pairs(both[i])
-		print (right / found > .998) (right / true > .43) (largest <= 20)
+		print (right / found > .998) (right / true > .44) (largest <= 20)
 		printf "precision %.4f recall %.4f largest %d\n", right / found, right / true, largest
 	}' merged.tsv)
 	echo "$score"

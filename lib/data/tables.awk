@@ -7,7 +7,8 @@
 #   extern const char *const NAME_table[][NAME_NCOLS];   rows in the file's order
 #   extern const char *const NAME_names[NAME_NCOLS];     "a", "b"
 #   enum { NAME_NROWS = ... };
-# and columns.tsv besides an enum of its rows: COLUMN_KIND, COLUMN_SOURCE ...
+# and columns.tsv, inputs.tsv and rules.tsv besides an enum of their rows: COLUMN_KIND,
+# INPUT_REFUND, RULE_BAD_QUOTE ...
 # Cells are taken as they stand; lines that begin with # are comments.
 function quote(s) {
 	gsub(/\\/, "\\\\", s); gsub(/"/, "\\\"", s); gsub(/\?/, "\\?", s)
@@ -17,11 +18,12 @@ function finish() {
 	if (name == "") return
 	if (want == "h") printf "enum { %s_NROWS = %d };\n", up, rows
 	else print "};"
-	if (want == "h" && name == "columns")
-		print "enum column {\n" keys "\tCOLUMN_COUNT\n};"
+	if (want == "h" && name in one)
+		printf "enum {\n%s\t%s_COUNT\n};\n", keys, toupper(one[name])
 }
 BEGIN {
 	FS = "\t"
+	one["columns"] = "column"; one["inputs"] = "input"; one["rules"] = "rule"
 	print "/* made by lib/data/tables.awk from lib/data: do not edit */"
 	if (want == "h") print "#ifndef TABLES_H\n#define TABLES_H"
 	else print "#include \"tables.h\""
@@ -49,7 +51,7 @@ FILENAME != file {
 		bad = 1; exit 1
 	}
 	rows++
-	if (name == "columns") keys = keys "\tCOLUMN_" toupper($1) ",\n"
+	if (name in one) keys = keys "\t" toupper(one[name] "_" $1) ",\n"
 	if (want == "c") {
 		printf "\t{"
 		for (i = 1; i <= NF; i++) printf " %s%s", quote($i), i < NF ? "," : " },\n"

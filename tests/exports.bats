@@ -1,0 +1,108 @@
+#!/usr/bin/env bats
+# rfm-clean on an export of each system that shops have, cell by cell.
+#
+# exports/NAME.csv (.tsv, .txt) is a file as that system writes it, with invented persons.
+# NAME.expect holds the records that must come of it, in their order: a header of canonical
+# columns, then the rows; a cell * may hold anything. NAME.counts holds the outcomes of the
+# input's rows and the source. Where they exist, NAME.args holds the one option that the
+# file needs, and NAME.never a list of texts that no column may carry out.
+load helper
+
+setup() {
+	cd "$top/tests/exports" || return
+}
+
+# The cells of the expected and the written table that differ, at most eight a file.
+cells() {
+	awk -F'\t' -v name="$1" '
+	NR == FNR { want[FNR] = $0; rows = FNR; next }
+	FNR == 1 { columns = split($0, head) }
+	{ n = split(want[FNR], cell); got = FNR
+	  for (i = 1; FNR <= rows && i <= columns; i++)
+		if (cell[i] != "*" && $i "" != cell[i] "" && ++bad <= 8)
+			printf "%s, record %d, %s: \"%s\", not \"%s\"\n", name, FNR - 1, head[i], $i, cell[i] }
+	END { if (got != rows) printf "%s: %d records, not %d\n", name, got - 1, rows - 1
+	      if (bad > 8) printf "%s: %d more cells\n", name, bad - 8 }' "$2" "$3"
+}
+
+# What the closing line says of rows, in the form of NAME.counts.
+counts() {
+	sed -n 's/^rfm-clean: \([0-9]*\) in = \([0-9]*\) kept + \([0-9]*\) rejected + \([0-9]*\) folded + \([0-9]*\) skipped.*/in=\1 kept=\2 rejected=\3 folded=\4 skipped=\5/p' "$1"
+}
+
+# cleans NAME ...: these exports become their records
+cleans() {
+	local name file options columns said t=$BATS_TEST_TMPDIR got
+
+	for name; do
+		got=0 options=()
+		for file in "$name".*; do
+			case $file in
+			*.csv | *.tsv | *.txt) break ;;
+			esac
+		done
+		[ ! -f "$name.args" ] || read -ra options <"$name.args"
+		columns=$(head -n 1 "$name.expect" | tr '\t' ,)
+		rfm-clean "${options[@]}" -c "source,$columns" "$file" >"$t/out" 2>"$t/err" || got=$?
+		if [ "$got" -ne 0 ]; then
+			collect "$name: status $got: $(tail -n 1 "$t/err")"
+			continue
+		fi
+		cut -f2- "$t/out" >"$t/cells"
+		collect_lines "$(cells "$name" "$name.expect" "$t/cells")"
+		said="$(counts "$t/err") source=$(sed 1d "$t/out" | cut -f1 | sort -u | paste -sd ,)"
+		[ "$said" = "$(<"$name.counts")" ] || collect "$name: $said, not $(<"$name.counts")"
+		[ ! -f "$name.never" ] || leaks "$name" "$file"
+	done
+	settle
+}
+
+# No column holds what must never leave.
+leaks() {
+	local text
+
+	rfm-clean -q "${options[@]}" "$2" >"$t/all" 2>/dev/null || return 0
+	while IFS= read -r text; do
+		! grep -qF -e "$text" "$t/all" || collect "$1: '$text' leaves"
+	done <"$1.never"
+}
+
+collect_lines() {
+	local line
+
+	while IFS= read -r line; do
+		[ -z "$line" ] || collect "$line"
+	done <<<"$1"
+}
+
+@test "Shopify: orders of several lines, refunds beside them, apostrophes before digits" {
+	cleans shopify_orders
+}
+
+@test "WooCommerce: the report, with refunds as rows, and the plugin that repeats orders" {
+	cleans woo_analytics woo_aoe
+}
+
+@test "Magento: the grid of orders, its own clock and cells of several lines" {
+	cleans magento_orders
+}
+
+@test "PrestaShop: orders of a Dutch back office" {
+	cleans prestashop_orders_nl
+}
+
+@test "Stripe, Mollie, PayPal: payments, refunds, and rows that are no sale" {
+	cleans stripe_payments mollie paypal
+}
+
+@test "HubSpot, Mailchimp: persons, their numbers and consent" {
+	cleans hubspot mailchimp mailchimp_unsubscribed
+}
+
+@test "GA4: comments above the header, totals below it" {
+	cleans ga4_explore
+}
+
+@test "a till saved by a Dutch Excel, a customer list of a Dutch system" {
+	cleans excel_nl_till crm_nl
+}

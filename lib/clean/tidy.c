@@ -6,21 +6,74 @@
 
 enum { REPLACEMENT = 0xfffd };
 
+/* Vertical tab, form feed, the separators 1C-1F, next line, line and paragraph separator
+   stand between words as spaces do. */
 static bool
-is_space(int cp)
+is_blank(int cp)
 {
-	return cp == 0xa0 || cp == 0x2007 || cp == 0x202f || cp == 0x3000 ||
-	       (cp >= 0x2000 && cp <= 0x200a);
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || (cp >= 0x1c && cp <= 0x1f) ||
+	       cp == 0x85 || cp == 0xa0 || (cp >= 0x2000 && cp <= 0x200a) ||
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x3000;
 }
 
-/* Controls, direction marks, joiners, soft hyphen, byte order mark. */
 static bool
 is_invisible(int cp)
 {
 	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0xad ||
-	       (cp >= 0x200b && cp <= 0x200f) || (cp >= 0x2028 && cp <= 0x202e) ||
+	       (cp >= 0x200b && cp <= 0x200f) || (cp >= 0x202a && cp <= 0x202e) ||
 	       (cp >= 0x2060 && cp <= 0x2064) || (cp >= 0x2066 && cp <= 0x2069) ||
 	       cp == 0xfeff;
+}
+
+enum tidy_class
+tidy_class_of(int cp)
+{
+	if (cp < 0 || (cp > ' ' && cp < 0x7f))
+		return TIDY_PLAIN;
+	if (is_blank(cp))
+		return TIDY_BLANK;
+	return is_invisible(cp) ? TIDY_INVISIBLE : TIDY_PLAIN;
+}
+
+/* Symbols, pictures, and the mark that makes a symbol a picture. */
+static bool
+is_picture(int cp)
+{
+	return (cp >= 0x2190 && cp <= 0x2bff) || cp == 0xfe0f || cp >= 0x1f000;
+}
+
+/* From Arabic to Mongolian: the scripts whose letters change with their neighbours. */
+static bool
+is_shaped(int cp)
+{
+	return cp >= 0x620 && cp <= 0x18ff;
+}
+
+/* Does a joiner between these two change how they look? Inside an emoji and between letters
+   of Persian, Hindi and the like it does; elsewhere it is litter. */
+static bool
+joins(int before, int after)
+{
+	return (is_picture(before) && is_picture(after)) ||
+	       (is_shaped(before) && is_shaped(after));
+}
+
+enum tidy_class
+tidy_read(struct str s, size_t at, int before, int *cp, size_t *used)
+{
+	size_t next, more;
+
+	*cp = text_decode(s.s + at, s.n - at, used);
+	next = at + *used;
+	if (*cp == '\r') {
+		if (next < s.n && s.s[next] == '\n')
+			return TIDY_INVISIBLE;
+		*cp = '\n'; /* the line end of old Macs */
+	}
+	if ((*cp == 0x200c || *cp == 0x200d) && next < s.n &&
+	    joins(before, text_decode(s.s + next, s.n - next, &more)))
+		return TIDY_PLAIN;
+	return tidy_class_of(*cp);
 }
 
 static char *
@@ -36,25 +89,29 @@ tidy_put_odd(char *to, struct str cell)
 {
 	char *end = to, *from = to;
 	size_t i, used;
-	int cp;
+	int cp, before = 0;
 
 	for (i = 0; i < cell.n; i += used) {
-		cp = text_decode(cell.s + i, cell.n - i, &used);
-		if (cp == '\r' && !(i + 1 < cell.n && cell.s[i + 1] == '\n'))
-			cp = '\n'; /* the line end of old Macs */
-		if (cp == ' ' || cp == '\t' || cp == '\n' || is_space(cp)) {
+		switch (tidy_read(cell, i, before, &cp, &used)) {
+		case TIDY_BLANK:
+			before = ' ';
 			if (to == from)
 				continue;
 			if (cp == '\t' || cp == '\n')
 				to = escape(to, cp == '\t' ? 't' : 'n');
 			else
 				*to++ = ' ';
-		} else if (!is_invisible(cp)) {
+			break;
+		case TIDY_PLAIN:
+			before = cp;
 			if (cp == '\\')
 				to = escape(to, '\\');
 			else
 				to += text_encode(cp, to);
 			end = to; /* blanks behind it may be the last */
+			break;
+		case TIDY_INVISIBLE:
+			break;
 		}
 	}
 	return end;

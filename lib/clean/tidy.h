@@ -16,6 +16,17 @@
 
 enum { TIDY_SLACK = 16 }; /* written or read past the end */
 
+enum tidy_class { TIDY_PLAIN, TIDY_BLANK, TIDY_INVISIBLE };
+
+/* What a character of a cell is: blanks are spaces of all kinds, tabs and line ends;
+   invisible are controls, direction marks, joiners, the soft hyphen, byte order marks. */
+enum tidy_class tidy_class_of(int cp);
+
+/* The character at s[at], and the bytes that it takes; `before` is the one that was kept
+   before it. A line end is \n, and CR before it invisible; joiners are plain where they
+   change how their neighbours look. */
+enum tidy_class tidy_read(struct str s, size_t at, int before, int *cp, size_t *used);
+
 /* The slow way of tidy_put. */
 char *tidy_put_odd(char *to, struct str cell);
 

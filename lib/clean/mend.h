@@ -1,0 +1,76 @@
+/*
+ * mend - what systems did to the text of a cell on its way here, undone
+ *
+ * Words read in a wrong encoding, escapes of HTML, URL, JSON and mail, letters in two
+ * parts, invisible characters, blanks that are none or too many, the apostrophe by which
+ * a spreadsheet keeps digits as text. Mended text needs no mending: doing it again gives
+ * the same. Nothing is guessed: what is only half broken stays.
+ *
+ *	if (mend_needed(cell)) {
+ *		n = mend_text(cell, scratch, &what);
+ *		... note what was done, with the cell before and after
+ *	}
+ *	to = tidy_put(to, cell);
+ */
+#ifndef MEND_H
+#define MEND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "digits.h"
+#include "str.h"
+
+enum {
+	MEND_MOJIBAKE = 1,    /* words read in a wrong encoding */
+	MEND_ESCAPES = 2,     /* &eacute; %C3%A9 =C3=A9 \u00e9 */
+	MEND_INVISIBLE = 4,   /* invisible characters, other blanks than space and tab */
+	MEND_NFC = 8,	      /* a letter and its mark made one */
+	MEND_APOSTROPHE = 16, /* a spreadsheet's mark for text taken off */
+	MEND_BLANKS = 32,     /* only blanks: outer ones, several for one, line ends */
+	MEND_LOST = 64,	      /* nothing done: U+FFFD says that letters were lost */
+};
+
+/* The slow way of mend_needed. */
+bool mend_suspect(struct str s);
+
+/* Is one of eight bytes a control or 0x80 and above, & % \ or =, or a blank before a blank?
+   `next` are the eight bytes that begin one further. */
+static inline uint64_t
+mend_odd(uint64_t w, uint64_t next)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+	uint64_t amp = w ^ ones * '&', percent = w ^ ones * '%', slash = w ^ ones * '\\',
+		 equals = w ^ ones * '=', blanks = (w ^ ones * ' ') | (next ^ ones * ' ');
+
+	return (w | (w - ones * 0x20) | (w + ones) | (amp - ones) | (percent - ones) |
+		   (slash - ones) | (equals - ones) | (blanks - ones)) &
+	       tops;
+}
+
+/* May mend_text find something in this cell? No for nearly all. Reads 16 bytes past the
+   end. */
+static inline bool
+mend_needed(struct str s)
+{
+	const uint64_t plain = UINT64_C(0x3030303030303030);
+	uint64_t odd = 0, mask;
+	size_t i;
+
+	if (s.n == 0)
+		return false;
+	for (i = 0; i + 8 < s.n; i += 8)
+		odd |= mend_odd(digits_load8(s.s + i), digits_load8(s.s + i + 1));
+	mask = ~UINT64_C(0) >> (8 * (8 - (s.n - i)));
+	odd |= mend_odd((digits_load8(s.s + i) & mask) | (plain & ~mask),
+	    (digits_load8(s.s + i + 1) & mask >> 8) | (plain & ~(mask >> 8)));
+	if (odd == 0 && s.s[0] != ' ' && s.s[0] != '\'' && s.s[s.n - 1] != ' ')
+		return false;
+	return mend_suspect(s);
+}
+
+/* Write the mended cell, valid UTF-8, at `out`, which has room for as many bytes as the
+   cell has; returns how many they are. *what is the bits of what was done, 0 when the cell
+   is as it was. */
+size_t mend_text(struct str s, char *out, unsigned *what);
+
+#endif

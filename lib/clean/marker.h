@@ -1,0 +1,35 @@
+/*
+ * marker - words that say that a cell holds nothing
+ *
+ * n/a, NULL, onbekend, -, #REF!: what they mean depends on what the cell is for. Null,
+ * None and Geen are surnames, NA is Namibia, and a product may be called Unknown.
+ */
+#ifndef MARKER_H
+#define MARKER_H
+
+#include <stdbool.h>
+#include "str.h"
+
+enum { MARKER_LONGEST = 31 };
+
+/* Each takes the words of those before it, and more. */
+enum marker_use {
+	MARKER_TEXT,	/* free text: product, status, channel */
+	MARKER_NAME,	/* names of people, companies, streets, cities */
+	MARKER_COUNTRY, /* names and codes of countries, regions */
+	MARKER_VALUE,	/* numbers, days, amounts, e-mail, phones, ids, postcodes */
+};
+
+/* The slow way of marker_is_nothing. */
+bool marker_find(struct str cell, enum marker_use use);
+
+/* Is the cell, without blanks around it, a word for nothing? An empty one is not a word.
+   Cases of ASCII letters are one. */
+static inline bool
+marker_is_nothing(struct str cell, enum marker_use use)
+{
+	return cell.n - 1 < MARKER_LONGEST && !(cell.s[0] >= '0' && cell.s[0] <= '9') &&
+	       marker_find(cell, use);
+}
+
+#endif

@@ -479,7 +479,8 @@ table() {
 	jan..j@x.nl => !dot out of place before the @
 	jan@ => !nothing after the @
 	a@b@c.nl => !more than one @
-	jan@bücher.de => !not ASCII after the @
+	jan@bücher.de => jan@xn--bcher-kva.de
+	jan@b☃cher.de => !not ASCII after the @
 	jan@x_y.nl => !character not allowed after the @
 	jan@[192.168.1.1] => !character not allowed after the @
 	jan@x => !no dot after the @
@@ -574,14 +575,16 @@ table() {
 	 => person
 	EOF
 	rows email_key <<<'Jan.Jansen@X.NL => jan.jansen@x.nl'
-	# All of the tables, which are searched by halves.
+	# All of the tables.
 	table email_roles | awk '{ print $1 "@gmail.com => role" }' | rows email_class
 	table email_placeholders | awk -F'\t' '
 		function say(address, class) { print address " => " class }
+		$2 != "perhaps" { $2 = "nobody" }
 		$1 ~ /^\+/ { say("jan" $1 "@gmail.com", $2); next }
 		$1 ~ /^\./ { say("jan@gmail" $1, $2); next }
 		$1 ~ /^@/ && $2 == "perhaps" { say("jan" $1, "person"); say("demo" $1, "nobody"); next }
 		$1 ~ /^@/ { say("jan" $1, $2); next }
+		$1 ~ /\*$/ { sub(/\*$/, "7@", $1) }
 		$1 ~ /@$/ && $2 == "perhaps" { say($1 "gmail.com", "person"); say($1 "foo.com", "nobody"); next }
 		$1 ~ /@$/ { say($1 "gmail.com", $2); next }
 		{ say($1 "jan@gmail.com", $2) }

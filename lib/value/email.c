@@ -1,354 +1,293 @@
 /*
  * email - see email.h
  *
- * A cell is first taken as one address. When that fails its wrapping is looked at:
- * entries between commas and semicolons, addresses in angle brackets, words between
- * blanks and slashes, in this order; the first valid address wins.
+ * Nearly all cells are an address and nothing else: that is tried first.
  */
 #include "email.h"
 #include "mailbox.h"
-#include "tables.h"
-#include "text.h"
+#include "mailcell.h"
+#include "mailfix.h"
+#include "mailpart.h"
 
 _Static_assert((int)EMAIL_MAX == (int)MAILBOX_MAX, "one limit for both");
+_Static_assert((int)EMAIL_TLD == (int)MAILFIX_TLD, "the same fixes");
+_Static_assert((int)EMAIL_FORM == (int)MAILFIX_FORM, "the same fixes");
 
-static bool
-is_blank(int cp)
-{
-	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 ||
-	       (cp >= 0x2000 && cp <= 0x200a) || cp == 0x2028 || cp == 0x2029 ||
-	       cp == 0x202f || cp == 0x205f || cp == 0x3000;
-}
-
-/* What wraps an address: blanks, invisible characters, brackets, quotes, separators. */
-static bool
-is_wrapping(int cp)
-{
-	if (cp >= 0x80)
-		return is_blank(cp) || cp == 0xab || cp == 0xad || cp == 0xb4 ||
-		       cp == 0xbb || (cp >= 0x200b && cp <= 0x201f) ||
-		       (cp >= 0x202a && cp <= 0x203a) || (cp >= 0x2060 && cp <= 0x206f) ||
-		       cp == 0xfeff;
-	return cp > 0 && strchr(" \t\r\n\f\v\"'`<>()[],;:", cp) != NULL;
-}
-
-static struct str
-unwrap(struct str s)
-{
-	size_t used, back;
-
-	while (s.n > 0 && is_wrapping(text_decode(s.s, s.n, &used))) {
-		s.s += used;
-		s.n -= used;
-	}
-	while (s.n > 0) {
-		for (back = 1; back < s.n && back < 4; back++)
-			if (((unsigned char)s.s[s.n - back] & 0xc0) != 0x80)
-				break;
-		if (s.s[s.n - 1] != '.' &&
-		    !is_wrapping(text_decode(s.s + s.n - back, back, &used)))
-			break;
-		s.n -= back;
-	}
-	return s;
-}
-
-/* Without mailto: and what follows the address there. */
-static struct str
-skip_scheme(struct str s)
-{
-	static const char scheme[] = "mailto:";
-	size_t n = sizeof scheme - 1;
-	const char *query;
-
-	if (s.n < n || !str_same((struct str){ s.s, n }, str_of(scheme)))
-		return s;
-	s.s += n;
-	s.n -= n;
-	query = memchr(s.s, '?', s.n);
-	if (query != NULL)
-		s.n = (size_t)(query - s.s);
-	return unwrap(s);
-}
-
-struct search {
+struct taker {
 	char *out;
 	size_t *n;
-	const char *why; /* of the first candidate */
+	enum mailfix fix;
 };
 
-static bool
-offer(struct search *f, struct str candidate)
+static const char *
+take_plain(struct str candidate, void *to)
 {
-	const char *why;
+	struct taker *t = to;
 
-	candidate = skip_scheme(unwrap(candidate));
-	if (memchr(candidate.s, '@', candidate.n) == NULL)
-		return false;
-	why = mailbox_take(candidate, f->out);
-	if (f->why == NULL)
-		f->why = why;
-	*f->n = candidate.n;
-	return why == NULL;
+	return mailbox_take(candidate, t->out, t->n);
 }
 
-/* A slash may belong to the local part, so that it divides only what is no address. */
-static bool
-offer_word(struct search *f, struct str word)
+static const char *
+take_known(struct str candidate, void *to)
 {
-	struct str part;
+	struct taker *t = to;
 
-	if (offer(f, word))
-		return true;
-	if (memchr(word.s, '/', word.n) != NULL)
-		while (str_cut(&word, '/', &part))
-			if (offer(f, part))
-				return true;
-	return false;
+	return mailfix_take(candidate, t->out, t->n, &t->fix);
 }
 
-static bool
-offer_words(struct search *f, struct str s)
+static const char *
+take_mended(struct str candidate, void *to)
 {
-	struct str word = { s.s, 0 };
-	size_t at, used;
-	int cp;
+	struct taker *t = to;
 
-	for (at = 0; at < s.n; at += used) {
-		cp = text_decode(s.s + at, s.n - at, &used);
-		if (!is_blank(cp)) {
-			word.n += used;
-		} else {
-			if (offer_word(f, word))
-				return true;
-			word = (struct str){ s.s + at + used, 0 };
-		}
-	}
-	return offer_word(f, word);
+	return mailfix_mend(candidate, t->out, t->n, &t->fix);
 }
 
-/* `Name <address>`, or words. */
+/* A quote may begin an address, but does not. */
 static bool
-offer_entry(struct search *f, struct str entry)
+may_be_bare(struct str s)
 {
-	const char *open = entry.n == 0 ? NULL : memchr(entry.s, '<', entry.n), *close;
-	struct str inner;
-
-	if (open != NULL) {
-		inner.s = open + 1;
-		inner.n = (size_t)(entry.s + entry.n - inner.s);
-		close = memchr(inner.s, '>', inner.n);
-		if (close != NULL)
-			inner.n = (size_t)(close - inner.s);
-		if (offer(f, inner))
-			return true;
-	}
-	return offer_words(f, entry);
-}
-
-/* Nothing but addresses: a word without @ beside one may be the half of an address with a
-   blank in it (jan jansen@x.nl), whose other half is somebody else's. */
-static bool
-only_addresses(struct str s)
-{
-	struct str word;
-	size_t start = 0, at, used;
-	bool label;
-	int cp;
-
-	for (at = 0; at <= s.n; at += used) {
-		used = 1;
-		cp = at < s.n ? text_decode(s.s + at, s.n - at, &used) : ' ';
-		if (!is_blank(cp) && cp != ',' && cp != ';')
-			continue;
-		word = (struct str){ s.s + start, at - start };
-		label = word.n != 0 && word.s[word.n - 1] == ':'; /* E-mail: */
-		word = unwrap(word);
-		start = at + used;
-		if (word.n != 0 && !label && memchr(word.s, '@', word.n) == NULL)
-			return false;
-	}
-	return true;
+	return s.s[0] != '\'' && s.s[0] != '`';
 }
 
 const char *
 email_clean(struct str s, char *out, size_t *n)
 {
-	struct search f = { out, n, NULL };
-	struct str rest, entry;
+	struct taker t = { out, n, MAILFIX_NONE };
+	struct mailcell cell = { .take = take_plain, .to = &t };
 
 	s = str_trim(s);
 	if (s.n == 0)
 		return "empty";
-	*n = s.n;
-	if (s.s[0] != '\'' && s.s[0] != '`' && mailbox_take(s, out) == NULL)
+	if (may_be_bare(s) && mailbox_take(s, out, n) == NULL)
 		return NULL;
-	if (unwrap(s).n == 0)
+	return mailcell_search(&cell, s);
+}
+
+const char *
+email_repair(struct str s, char *out, size_t *n, enum email_fix *fix)
+{
+	struct taker t = { out, n, MAILFIX_NONE };
+	struct mailcell cell = { .take = take_known, .to = &t };
+	const char *why;
+
+	*fix = EMAIL_AS_WRITTEN;
+	s = str_trim(s);
+	if (s.n == 0)
 		return "empty";
-	if (memchr(s.s, '@', s.n) == NULL)
-		return "no @";
-	if (memchr(s.s, '<', s.n) == NULL && !only_addresses(s))
-		return "a word beside the address";
-	while (str_cut(&s, ';', &rest))
-		while (str_cut(&rest, ',', &entry))
-			if (offer_entry(&f, entry))
-				return NULL;
-	return f.why == NULL ? "no @" : f.why;
+	if (!may_be_bare(s) || mailfix_take(s, out, n, &t.fix) != NULL) {
+		why = mailcell_search(&cell, s);
+		if (why == NULL && cell.dotted && t.fix == MAILFIX_NONE)
+			t.fix = MAILFIX_FORM;
+		cell.take = take_mended;
+		if (why != NULL && mailcell_search(&cell, s) != NULL &&
+		    take_mended(mailcell_unwrap(mailcell_inner(s)), &t) != NULL)
+			return why;
+	}
+	*fix = (enum email_fix)t.fix;
+	return NULL;
 }
 
 size_t
 email_key(struct str address, char out[EMAIL_MAX])
 {
 	size_t i;
-	char c;
 
-	for (i = 0; i < address.n && i < EMAIL_MAX; i++) {
-		c = address.s[i];
-		out[i] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-	}
+	for (i = 0; i < address.n && i < EMAIL_MAX; i++)
+		out[i] = (char)mailpart_small(address.s[i]);
 	return i;
 }
 
-/* By bytes, as the tables are sorted. */
-static int
-compare(struct str a, const char *b)
+/* Parts of a local part that the tables may know, with their hashes. */
+struct part {
+	size_t n;
+	uint64_t hash;
+};
+
+struct local {
+	struct part all;
+	struct part start;	/* up to the first of + - _ . if there is one */
+	struct part plus;	/* up to the first + if there is one */
+	struct part stem, root; /* all and start without the digits behind */
+};
+
+enum { LETTER, DIGIT, SIGN };
+
+static const unsigned char kinds[256] = {
+	['0'] = DIGIT,
+	['1'] = DIGIT,
+	['2'] = DIGIT,
+	['3'] = DIGIT,
+	['4'] = DIGIT,
+	['5'] = DIGIT,
+	['6'] = DIGIT,
+	['7'] = DIGIT,
+	['8'] = DIGIT,
+	['9'] = DIGIT,
+	['.'] = SIGN,
+	['_'] = SIGN,
+	['-'] = SIGN,
+	['+'] = SIGN,
+	['@'] = SIGN,
+};
+
+/* False when there is no @. The counters are single words so that they stay in registers:
+   every address comes by here. */
+static bool
+read_local(struct str address, struct local *l)
 {
-	size_t i;
+	size_t n = 0, stem_n = 0;
+	uint64_t hash = 0, stem_hash = 0;
+	unsigned char c;
 
-	for (i = 0; i < a.n && b[i] != '\0'; i++)
-		if (a.s[i] != b[i])
-			return (unsigned char)a.s[i] - (unsigned char)b[i];
-	return (i < a.n) - (b[i] != '\0');
-}
-
-enum doubt { NONE, PERHAPS, NOBODY };
-
-/* What the table says of a part of an address, written with the sign that marks it. */
-static enum doubt
-look_up(struct str part)
-{
-	size_t low = 0, high = EMAIL_PLACEHOLDERS_NROWS, middle;
-	const char *const *row;
-	int order;
-
-	while (low < high) {
-		middle = (low + high) / 2;
-		row = email_placeholders_table[middle];
-		order = compare(part, row[EMAIL_PLACEHOLDERS_PART]);
-		if (order == 0)
-			return row[EMAIL_PLACEHOLDERS_CLASS][0] == 'n' ? NOBODY : PERHAPS;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
+	l->start.n = l->plus.n = 0;
+	for (; n < address.n; n++) {
+		c = (unsigned char)address.s[n];
+		if (kinds[c] >= SIGN) {
+			if (c == '@')
+				break;
+			if (l->start.n == 0) {
+				l->start = (struct part){ n, hash };
+				l->root = (struct part){ stem_n, stem_hash };
+			}
+			if (c == '+' && l->plus.n == 0)
+				l->plus = (struct part){ n, hash };
+		}
+		hash = mailpart_roll(hash, mailpart_small((char)c));
+		if (kinds[c] == LETTER) {
+			stem_n = n + 1;
+			stem_hash = hash;
+		}
 	}
-	return NONE;
+	l->all = (struct part){ n, hash };
+	l->stem = (struct part){ stem_n, stem_hash };
+	return n < address.n;
 }
 
-static enum doubt
-greater(enum doubt a, enum doubt b)
+static unsigned
+look_up(struct str address, struct part part, char mark)
 {
-	return a > b ? a : b;
+	return part.n == 0
+		   ? 0
+		   : mailpart_local((struct str){ address.s, part.n }, mark, part.hash);
 }
 
-/* The local part with its @, its start up to a sign, what follows a plus but for digits. */
-static enum doubt
-doubt_local(struct str key, size_t sign)
+static unsigned
+local_bits(struct str address, const struct local *l)
 {
-	enum doubt doubt = look_up((struct str){ key.s, sign + 1 });
-	struct str tag;
-	size_t i;
+	const unsigned role = MAILPART_ROLE;
+	unsigned bits = look_up(address, l->all, '@') | look_up(address, l->stem, '*');
 
-	for (i = 0; i < sign; i++)
-		if (key.s[i] == '.' || key.s[i] == '_' || key.s[i] == '-' ||
-		    key.s[i] == '+')
-			break;
-	if (i == sign)
-		return doubt;
-	doubt = greater(doubt, look_up((struct str){ key.s, i + 1 }));
-	while (i < sign && key.s[i] != '+')
-		i++;
-	if (i == sign)
-		return doubt;
-	tag = (struct str){ key.s + i, sign - i };
-	while (tag.n > 0 && tag.s[tag.n - 1] >= '0' && tag.s[tag.n - 1] <= '9')
-		tag.n--;
-	return greater(doubt, look_up(tag));
-}
-
-/* The domain with its @, and each ending from a dot. */
-static enum doubt
-doubt_domain(struct str key, size_t sign)
-{
-	enum doubt doubt = look_up((struct str){ key.s + sign, key.n - sign });
-	size_t i;
-
-	for (i = sign; i < key.n; i++)
-		if (key.s[i] == '.')
-			doubt =
-			    greater(doubt, look_up((struct str){ key.s + i, key.n - i }));
-	return doubt;
+	if (l->start.n == 0)
+		return bits;
+	bits |= look_up(address, l->start, address.s[l->start.n]) |
+		look_up(address, l->root, '*');
+	if (l->plus.n != 0)
+		bits |= (look_up(address, l->plus, '@') & role) |
+			mailpart_tag(
+			    (struct str){ address.s + l->plus.n, l->all.n - l->plus.n });
+	return bits;
 }
 
 /* Like n@n.nl: one letter, once or more, on both sides. */
 static bool
-is_twin(struct str key, size_t sign)
+is_twin(struct str address, size_t sign)
 {
+	unsigned char c = mailpart_small(address.s[0]);
 	size_t i;
 
-	for (i = 1; i < sign; i++)
-		if (key.s[i] != key.s[0])
+	if (sign == 0 || address.n <= 2 * sign + 1 || address.s[2 * sign + 1] != '.')
+		return false;
+	for (i = 0; i < 2 * sign + 1; i++)
+		if (i != sign && mailpart_small(address.s[i]) != c)
 			return false;
-	return sign > 0 && key.n > 2 * sign + 1 && key.s[2 * sign + 1] == '.' &&
-	       memcmp(key.s, key.s + sign + 1, sign) == 0;
+	return true;
 }
 
-/* Place of the @; false when there is none. */
-static bool
-find_sign(struct str key, size_t *sign)
-{
-	const char *at = key.n == 0 ? NULL : memchr(key.s, '@', key.n);
+static const struct {
+	unsigned bit, class;
+} classes[] = {
+	{ MAILPART_NOBODY, EMAIL_PLACEHOLDER },
+	{ MAILPART_TEST, EMAIL_TEST },
+	{ MAILPART_NOREPLY, EMAIL_NOREPLY },
+	{ MAILPART_PERHAPS, EMAIL_DOUBTFUL },
+	{ MAILPART_ROLE, EMAIL_ROLE },
+	{ MAILPART_DISPOSABLE, EMAIL_DISPOSABLE },
+	{ MAILPART_RELAY, EMAIL_RELAY },
+	{ MAILPART_NEAR, EMAIL_SUSPECT },
+};
 
-	if (at != NULL)
-		*sign = (size_t)(at - key.s);
-	return at != NULL;
+static unsigned
+classes_of(unsigned bits)
+{
+	unsigned class = 0;
+	size_t i;
+
+	for (i = 0; bits != 0 && i < sizeof classes / sizeof *classes; i++)
+		if (bits & classes[i].bit)
+			class |= classes[i].class;
+	return class;
+}
+
+unsigned
+email_class(struct str address)
+{
+	const unsigned half = MAILPART_PERHAPS | MAILPART_ROLE;
+	const unsigned known =
+	    MAILPART_PROVIDER | MAILPART_REAL | MAILPART_ENDING | MAILPART_DOM;
+	struct local l;
+	unsigned local, domain, class;
+	struct str behind;
+
+	if (!read_local(address, &l))
+		return 0;
+	local = local_bits(address, &l);
+	behind = (struct str){ address.s + l.all.n + 1, address.n - l.all.n - 1 };
+	domain = mailpart_domain(behind).bits & ~known;
+	class = classes_of(local | domain);
+	if (is_twin(address, l.all.n) || (domain & MAILPART_PERHAPS && local & half))
+		class |= EMAIL_PLACEHOLDER;
+	return class;
 }
 
 bool
-email_is_placeholder(struct str key)
+email_is_placeholder(struct str address)
 {
-	enum doubt local, domain;
-	size_t sign;
-
-	if (!find_sign(key, &sign))
-		return false;
-	local = doubt_local(key, sign);
-	domain = doubt_domain(key, sign);
-	if (local == NOBODY || domain == NOBODY || is_twin(key, sign))
-		return true;
-	return domain == PERHAPS && (local == PERHAPS || email_is_role(key));
+	return (email_class(address) & EMAIL_PLACEHOLDER) != 0;
 }
 
 bool
-email_is_role(struct str key)
+email_is_role(struct str address)
 {
-	size_t low = 0, high = EMAIL_ROLES_NROWS, middle, sign;
-	struct str name = { key.s, 0 };
-	int order;
+	return (email_class(address) & EMAIL_ROLE) != 0;
+}
 
-	if (!find_sign(key, &sign))
-		return false;
-	while (name.n < sign && key.s[name.n] != '+')
-		name.n++;
-	while (low < high) {
-		middle = (low + high) / 2;
-		order = compare(name, email_roles_table[middle][EMAIL_ROLES_NAME]);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
+static struct str
+domain_of(struct str address)
+{
+	const char *sign = address.n == 0 ? NULL : memchr(address.s, '@', address.n);
+
+	if (sign == NULL)
+		return (struct str){ "", 0 };
+	return (struct str){ sign + 1, (size_t)(address.s + address.n - sign) - 1 };
+}
+
+bool
+email_is_suspect(struct str address)
+{
+	return (mailpart_domain(domain_of(address)).bits & MAILPART_NEAR) != 0;
+}
+
+const char *
+email_suggestion(struct str address)
+{
+	struct mailpart known = mailpart_domain(domain_of(address));
+
+	return known.bits & (MAILPART_NEAR | MAILPART_DOM) ? known.meant : NULL;
+}
+
+const char *
+email_looks_near(struct str address)
+{
+	return mailpart_neighbour(domain_of(address));
 }

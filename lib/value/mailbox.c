@@ -6,6 +6,7 @@
  */
 #include "mailbox.h"
 #include <stdbool.h>
+#include "idn.h"
 
 enum { LOCAL_MAX = 64, LABEL_MAX = 63 };
 
@@ -48,13 +49,14 @@ fault_before(struct str s, size_t at)
 					      : "character not allowed before the @";
 }
 
+static const char not_ascii[] = "not ASCII after the @";
+
 static const char *
 fault_after(char c)
 {
 	if (c == '@')
 		return "more than one @";
-	return (unsigned char)c >= 0x80 ? "not ASCII after the @"
-					: "character not allowed after the @";
+	return (unsigned char)c >= 0x80 ? not_ascii : "character not allowed after the @";
 }
 
 /* The local part, up to the @. */
@@ -131,9 +133,23 @@ take_domain(struct str domain, char *out)
 	return "no such top-level domain";
 }
 
-const char *
-mailbox_take(struct str s, char *out)
+/* A domain with letters beyond ASCII. */
+static const char *
+take_encoded(struct str domain, char *out, size_t size, size_t *n)
 {
+	char coded[MAILBOX_MAX];
+
+	if (memchr(domain.s, '@', domain.n) != NULL)
+		return fault_after('@');
+	if (!idn_encode(domain, coded, size, n))
+		return not_ascii;
+	return take_domain((struct str){ coded, *n }, out);
+}
+
+const char *
+mailbox_take(struct str s, char *out, size_t *n)
+{
+	struct str domain;
 	const char *why;
 	size_t sign;
 
@@ -142,7 +158,12 @@ mailbox_take(struct str s, char *out)
 	why = take_local(s, &sign);
 	if (why != NULL)
 		return why;
-	memcpy(out, s.s, sign + 1);
-	return take_domain(
-	    (struct str){ s.s + sign + 1, s.n - sign - 1 }, out + sign + 1);
+	memcpy(out, s.s, ++sign);
+	domain = (struct str){ s.s + sign, s.n - sign };
+	*n = domain.n;
+	why = take_domain(domain, out + sign);
+	if (why == not_ascii)
+		why = take_encoded(domain, out + sign, MAILBOX_MAX - sign, n);
+	*n += sign;
+	return why;
 }

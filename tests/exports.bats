@@ -97,31 +97,35 @@ collect_lines() {
 }
 
 @test "Magento: the grids of orders and customers" {
-	cleans magento_orders magento_customers
+	cleans magento_orders magento_customers magento_customer_export
 }
 
 @test "PrestaShop: orders of a Dutch back office, customers" {
 	cleans prestashop_orders_nl prestashop_customers
 }
 
-@test "Shopware 5 and 6, Lightspeed, Squarespace" {
-	cleans shopware5_orders shopware6_orders shopware6_customers lightspeed_customers squarespace
+@test "Shopware 5 and 6" {
+	cleans shopware5_orders shopware5_customers shopware6_orders shopware6_customers
 }
 
-@test "market places: bol, Etsy, Amazon" {
-	cleans bol_orders etsy_orders etsy_items amazon
+@test "shops: Lightspeed, CCV, Squarespace, BigCommerce, Spree" {
+	cleans lightspeed_customers ccv_orders squarespace bigcommerce spree_customers
+}
+
+@test "market places: bol, Etsy, Amazon, TikTok" {
+	cleans bol_orders etsy_orders etsy_items amazon tiktok
 }
 
 @test "payments: Stripe, Mollie, PayPal, and their rows that are no sale" {
 	cleans stripe_payments stripe_balance mollie paypal
 }
 
-@test "customer systems: HubSpot, Salesforce, Exact" {
-	cleans hubspot salesforce_report exact_relations
+@test "customer systems: HubSpot, Salesforce, Exact, Twinfield" {
+	cleans hubspot salesforce_report salesforce_api exact_relations twinfield
 }
 
-@test "mailing systems: Mailchimp, Brevo, Klaviyo, MailPoet" {
-	cleans mailchimp mailchimp_unsubscribed brevo klaviyo mailpoet
+@test "mailing systems: Mailchimp, Brevo, Klaviyo, MailPoet, ActiveCampaign" {
+	cleans mailchimp mailchimp_unsubscribed brevo klaviyo mailpoet activecampaign
 }
 
 @test "web visits: GA4 and Matomo" {

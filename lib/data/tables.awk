@@ -11,7 +11,7 @@
 # INPUT_REFUND, RULE_BAD_QUOTE ...
 # Cells are taken as they stand; lines that begin with # are comments.
 function quote(s) {
-	gsub(/\\/, "\\\\", s); gsub(/"/, "\\\"", s); gsub(/\?/, "\\?", s)
+	gsub(/\\/, "\\\\\\\\", s); gsub(/"/, "\\\"", s); gsub(/\?/, "\\?", s)
 	return "\"" s "\""
 }
 function finish() {

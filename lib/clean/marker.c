@@ -54,7 +54,7 @@ marker_find(struct str cell, enum marker_use use)
 	static const char *const uses[] = { [MARKER_TEXT] = "text",
 		[MARKER_NAME] = "name",
 		[MARKER_COUNTRY] = "country",
-		[MARKER_VALUE] = "value" };
+		[MARKER_NUMBER] = "number" };
 	char word[MARKER_LONGEST + 1];
 	enum marker_use least = MARKER_TEXT;
 	size_t i;
@@ -68,7 +68,8 @@ marker_find(struct str cell, enum marker_use use)
 	row = find(word);
 	if (row < 0)
 		return false;
-	while (strcmp(uses[least], markers_table[row][MARKERS_USE]) != 0)
+	while (least < MARKER_NUMBER &&
+	       strcmp(uses[least], markers_table[row][MARKERS_USE]) != 0)
 		least++;
 	return least <= use;
 }

@@ -17,7 +17,7 @@ enum marker_use {
 	MARKER_TEXT,	/* free text: product, status, channel */
 	MARKER_NAME,	/* names of people, companies, streets, cities */
 	MARKER_COUNTRY, /* names and codes of countries, regions */
-	MARKER_VALUE,	/* numbers, days, amounts, e-mail, phones, ids, postcodes */
+	MARKER_NUMBER,	/* numbers, days, amounts, e-mail, phones, ids, postcodes */
 };
 
 /* The slow way of marker_is_nothing. */

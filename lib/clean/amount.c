@@ -4,8 +4,9 @@
  * The marks of a gathered value are judged: which is the decimal sign, which are groups.
  */
 #include "amount.h"
+#include "currency.h"
 #include "gather.h"
-#include "text.h"
+#include "marker.h"
 #include <string.h>
 
 enum { MAX_EXPONENT = 18 };
@@ -15,15 +16,15 @@ enum mark { MARK_NONE, MARK_CLEAR, MARK_OPEN };
 const char *
 amount_symbol(struct str s)
 {
-	size_t used = 0;
-	int c = s.n == 0 ? 0 : text_decode(s.s, s.n, &used);
+	bool sign;
+	const char *code = currency_word(s, &sign);
 
-	return used == s.n ? gather_sign(c) : NULL;
+	return code == NULL || code[0] == '\0' ? NULL : code;
 }
 
 /* Blanks, points or commas that group: of one kind, three digits behind each. */
 static bool
-well_grouped(const char *body, int n)
+grouped_by_three(const char *body, int n)
 {
 	char kind = 0;
 	int i, run = 0;
@@ -39,6 +40,46 @@ well_grouped(const char *body, int n)
 		run = 0;
 	}
 	return kind == 0 || run == 3;
+}
+
+/* 1,23,45,678: in India the last three digits, then pairs. */
+static bool
+grouped_as_in_india(const char *body, int n)
+{
+	int i, run = 0, commas = 0;
+
+	for (i = 0; i < n; i++) {
+		if (gather_is_digit(body[i])) {
+			run++;
+			continue;
+		}
+		if (body[i] != ',' || (commas == 0 ? run < 1 || run > 2 : run != 2))
+			return false;
+		commas++;
+		run = 0;
+	}
+	return commas > 1 && run == 3;
+}
+
+static bool
+well_grouped(const char *body, int n)
+{
+	return grouped_by_three(body, n) || grouped_as_in_india(body, n);
+}
+
+/* A word for a price of nothing. */
+static bool
+is_free(struct str s)
+{
+	static const char *const words[] = { "gratis", "free", "gratuit", "gratuite",
+		"kostenlos", "kostenfrei", "umsonst", "offert", "for free",
+		"free of charge", "kosteloos", NULL };
+	size_t i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (str_same(s, str_of(words[i])))
+			return true;
+	return false;
 }
 
 /* Where the decimal sign stands, or -1; *mark says whether that was clear. */
@@ -60,7 +101,7 @@ find_decimal(const struct gather *g, char column, enum mark *mark, char *shown)
 		return -1;
 	*mark = MARK_CLEAR;
 	kind = *shown = g->body[last];
-	if (points > 0 && commas > 0)
+	if ((points > 0 && commas > 0) || (g->scientific && points + commas == 1))
 		return last;
 	if (points + commas > 1) { /* it groups, so the other is the decimal sign */
 		*shown = kind == '.' ? ',' : '.';
@@ -161,8 +202,19 @@ amount_plain(struct str s, char decimal, struct amount *a)
 	enum mark mark;
 	int at, i, n = 0, whole = 0;
 
+	memcpy(a->currency, g.currency, sizeof a->currency);
+	a->sign = g.sign;
+	a->torn = g.torn;
+	a->scientific = g.scientific;
+	a->unknown_sign = g.unknown_sign;
+	a->word = why != NULL && is_free(s);
+	if (a->word) {
+		a->n = 1;
+		a->text[0] = '0';
+		return NULL;
+	}
 	if (why != NULL)
-		return why;
+		return marker_is_nothing(s, MARKER_NUMBER) ? "empty" : why;
 	at = find_decimal(&g, decimal, &mark, &shown);
 	if (!well_grouped(g.body, at < 0 ? g.n : at))
 		return "wrong grouping";
@@ -178,10 +230,6 @@ amount_plain(struct str s, char decimal, struct amount *a)
 		whole = n;
 	if (g.exponent > MAX_EXPONENT || g.exponent < -MAX_EXPONENT)
 		return "too large";
-	memcpy(a->currency, g.currency, sizeof a->currency);
-	a->sign = g.sign;
-	a->torn = g.torn;
-	a->scientific = g.scientific;
 	return write_plain(digits, n, whole + g.exponent, g.minus > 0, a);
 }
 

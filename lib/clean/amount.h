@@ -25,10 +25,12 @@ struct amount_votes {
 struct amount {
 	char text[AMOUNT_TEXT]; /* -1234.5: as written, in plain form */
 	size_t n;
-	char currency[4]; /* of a symbol or code beside the number; "" */
-	bool sign;	  /* it is that of a symbol, which others share */
-	bool torn;	  /* two currencies beside the number */
-	bool scientific;  /* a spreadsheet wrote it: digits may be lost */
+	char currency[4];  /* of a symbol or code beside the number; "" */
+	bool sign;	   /* it is that of a symbol, which others share */
+	bool torn;	   /* two currencies beside the number */
+	bool scientific;   /* a spreadsheet wrote it: digits may be lost */
+	bool word;	   /* a word for a price of nothing: gratis */
+	bool unknown_sign; /* kr beside it: of one of several currencies */
 };
 
 /* A value of the column. */
@@ -38,15 +40,15 @@ void amount_vote(struct str s, uint64_t line, struct amount_votes *v);
 char amount_decide(const struct amount_votes *v);
 
 /* The plain form of a value; decimal is the sign of its column, 0: three digits behind a
-   sign are a group. NULL, or the reason: "empty", "not a number", "wrong grouping", "too
-   large". */
+   sign are a group. NULL, or the reason: "empty" (also of a word for nothing), "not a
+   number", "wrong grouping", "too large". */
 const char *amount_plain(struct str s, char decimal, struct amount *a);
 
 /* The usual forms at once: [-]digits, with two places or a clear sign; false for all
    others, and nothing is said about them. */
 bool amount_quick(struct str s, char decimal, money *m);
 
-/* The code of a currency sign standing alone ("EUR"), or NULL. */
+/* The code of the currency that a sign or word standing alone means ("EUR"), or NULL. */
 const char *amount_symbol(struct str s);
 
 #endif

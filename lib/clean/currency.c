@@ -10,6 +10,36 @@ static struct words currencies = { .table = &currencies_table[0][0],
 	.nrows = CURRENCIES_NROWS,
 	.ncols = CURRENCIES_NCOLS };
 
+static const char *
+code_of(int row)
+{
+	return word_cell(&currencies, row, CURRENCIES_CODE);
+}
+
+/* The row of a word or a sign, as the table writes them: folded, but with its $. */
+static int
+find_word(struct str word)
+{
+	char key[WORD_FOLD + 1];
+	size_t n = 0;
+
+	if (word.n == 0 || word_fold(word, key, &n) == NULL)
+		return -1;
+	if (n == 0)
+		return word_row(&currencies, word.s, word.n);
+	if (word.s[word.n - 1] == '$')
+		key[n++] = '$';
+	return word_row(&currencies, key, n);
+}
+
+/* Does the row stand for a sign that several currencies have? */
+static bool
+is_shared(int row)
+{
+	return strcmp(word_cell(&currencies, row, 0),
+		   word_cell(&currencies, row, CURRENCIES_SIGN)) == 0;
+}
+
 const char *
 currency_code(struct str cell)
 {
@@ -18,10 +48,31 @@ currency_code(struct str cell)
 
 	if (cell.n == 3 && memcmp(cell.s, code, 3) == 0)
 		return code;
-	row = word_find(&currencies, cell);
-	if (row < 0)
+	if (cell.n > 0 && cell.s[cell.n - 1] == '$')
+		row = find_word(cell);
+	else
+		row = word_find(&currencies, cell);
+	if (row < 0 || is_shared(row))
 		return NULL;
-	return code = word_cell(&currencies, row, CURRENCIES_CODE);
+	return code = code_of(row);
+}
+
+const char *
+currency_word(struct str word, bool *sign)
+{
+	static struct str last = { "", 0 }; /* in the table: the word before this one */
+	static int row;
+
+	if (last.n == 0 || !str_eq(word, last)) {
+		row = find_word(word);
+		if (row < 0 || word_cell(&currencies, row, CURRENCIES_PLAIN)[0] == '\0') {
+			last.n = 0;
+			return NULL;
+		}
+		last = str_of(word_cell(&currencies, row, 0));
+	}
+	*sign = is_shared(row);
+	return code_of(row);
 }
 
 static const char *
@@ -33,12 +84,17 @@ sign_of(const char *code)
 }
 
 bool
+currency_has_sign(const char *code, const char *sign)
+{
+	return sign[0] != '\0' && strcmp(sign_of(code), sign) == 0;
+}
+
+bool
 currency_same(const char *a, bool a_sign, const char *b, bool b_sign)
 {
 	if (strcmp(a, b) == 0)
 		return true;
-	return (a_sign || b_sign) && sign_of(a)[0] != '\0' &&
-	       strcmp(sign_of(a), sign_of(b)) == 0;
+	return (a_sign || b_sign) && currency_has_sign(b, sign_of(a));
 }
 
 static bool
@@ -64,29 +120,46 @@ apart(struct str before)
 	return false;
 }
 
+/* May the sign stand in a header without a code: the euro, dollar or pound? */
+static bool
+is_header_sign(struct str sign)
+{
+	return str_is(sign, "\xe2\x82\xac") || str_is(sign, "$") ||
+	       str_is(sign, "\xc2\xa3");
+}
+
+/* The code that begins at header.s[at], or NULL. */
+static const char *
+code_at(struct str header, size_t at)
+{
+	struct str word = { header.s + at, 3 };
+	int row;
+
+	if (at + 3 > header.n || (at + 3 < header.n && is_letter(header.s[at + 3])))
+		return NULL;
+	row = find_word(word);
+	if (row < 0 || word_cell(&currencies, row, CURRENCIES_PLAIN)[0] == '\0' ||
+	    !str_same(word, str_of(code_of(row))) || !apart((struct str){ header.s, at }))
+		return NULL;
+	return code_of(row);
+}
+
 const char *
 currency_in_header(struct str header)
 {
-	static const char *const known[][2] = { { "EUR", "\xe2\x82\xac" }, { "USD", "$" },
-		{ "GBP", "\xc2\xa3" }, { "CHF", NULL }, { "DKK", NULL }, { "SEK", NULL },
-		{ "NOK", NULL }, { "PLN", NULL }, { "CZK", NULL }, { "HUF", NULL },
-		{ "RON", NULL }, { "CAD", NULL }, { "AUD", NULL }, { "JPY", NULL },
-		{ "CNY", NULL } };
-	size_t i, at, end;
-	struct str code;
+	const char *code;
+	size_t at, n;
+	bool sign;
 
-	for (i = 0; i < sizeof known / sizeof known[0]; i++)
-		for (at = 0; at < header.n; at++) {
-			code = (struct str){ header.s + at, 3 };
-			end = at + 3;
-			if (end <= header.n && str_same(code, str_of(known[i][0])) &&
-			    (end == header.n || !is_letter(header.s[end])) &&
-			    apart((struct str){ header.s, at }))
-				return known[i][0];
-			code.n = known[i][1] == NULL ? 0 : strlen(known[i][1]);
-			if (code.n != 0 && at + code.n <= header.n &&
-			    str_is(code, known[i][1]))
-				return known[i][0];
-		}
+	for (at = 0; at < header.n; at++) {
+		code = code_at(header, at);
+		if (code != NULL)
+			return code;
+	}
+	for (at = 0; at < header.n; at++)
+		for (n = 1; n <= 3 && at + n <= header.n; n++)
+			if (is_header_sign((struct str){ header.s + at, n }))
+				return currency_word(
+				    (struct str){ header.s + at, n }, &sign);
 	return NULL;
 }

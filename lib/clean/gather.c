@@ -6,10 +6,13 @@
 #include "text.h"
 #include <string.h>
 
+/* Latin ones, Cyrillic, and the words of Japan and China for their money. */
 static bool
 is_letter(int c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == 0x142; /* zł */
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7) ||
+	       (c >= 0x400 && c < 0x500) || c == 0x5143 || c == 0x5186;
 }
 
 static bool
@@ -33,38 +36,38 @@ set_currency(struct gather *g, const char *code, bool sign)
 	g->ended |= g->digits > 0;
 }
 
-const char *
-gather_sign(int sign)
+/* kr may be that of three countries. */
+static void
+take_currency(struct gather *g, const char *code, bool sign)
 {
-	static const struct {
-		int sign;
-		const char *code;
-	} signs[] = { { 0x20ac, "EUR" }, { '$', "USD" }, { 0xa3, "GBP" } };
-	size_t i;
-
-	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (signs[i].sign == sign)
-			return signs[i].code;
-	return NULL;
+	if (code[0] != '\0') {
+		set_currency(g, code, sign);
+	} else {
+		g->unknown_sign = true;
+		g->ended |= g->digits > 0;
+	}
 }
 
 static bool
-symbol(struct gather *g, int c)
+is_code(struct str w)
 {
-	const char *code = gather_sign(c);
+	size_t i;
 
-	if (code != NULL)
-		set_currency(g, code, true);
-	return code != NULL;
+	for (i = 0; i < w.n; i++)
+		if (w.s[i] < 'A' || w.s[i] > 'Z')
+			return false;
+	return w.n == 3;
 }
 
 /* Letters beside a number: a currency, a credit mark, "incl. btw". */
 static bool
 word(struct gather *g, struct str w)
 {
-	static const char *const fillers[] = { "incl", "inc", "btw", "vat", "ttc", "kr",
-		NULL };
+	static const char *const fillers[] = { "incl", "inc", "inkl", "inclusief", "btw",
+		"vat", "ttc", "tva", "mwst", "ust", "iva", "moms", NULL };
 	char code[4] = { 0 };
+	const char *known;
+	bool sign;
 	size_t i;
 
 	if (str_same(w, str_of("cr")) || str_is(w, "C")) {
@@ -72,25 +75,36 @@ word(struct gather *g, struct str w)
 		g->ended = true;
 		return g->digits > 0;
 	}
-	if (str_same(w, str_of("euro")) || str_same(w, str_of("eur"))) {
-		set_currency(g, "EUR", false);
-		return true;
-	}
-	if (str_is(w, "z\xc5\x82")) {
-		set_currency(g, "PLN", false);
-		return true;
-	}
 	for (i = 0; fillers[i] != NULL; i++)
 		if (str_same(w, str_of(fillers[i]))) {
 			g->ended |= g->digits > 0;
 			return true;
 		}
-	for (i = 0; i < w.n && i < 3 && w.s[i] >= 'A' && w.s[i] <= 'Z'; i++)
-		code[i] = w.s[i];
-	if (w.n != 3 || i != 3)
-		return false;
-	set_currency(g, code, false);
-	return true;
+	if (is_code(w)) {
+		memcpy(code, w.s, 3);
+		set_currency(g, code, false);
+		return true;
+	}
+	known = currency_word(w, &sign);
+	if (known != NULL)
+		take_currency(g, known, sign);
+	return known != NULL;
+}
+
+/* The letters at s[*i], with the $ that belongs to them: R$, US$. */
+static bool
+letters(struct gather *g, struct str s, size_t *i)
+{
+	size_t from = *i, used;
+
+	while (*i < s.n && is_letter(text_decode(s.s + *i, s.n - *i, &used)))
+		*i += used;
+	if (*i < s.n && s.s[*i] == '$' &&
+	    word(g, (struct str){ s.s + from, *i + 1 - from })) {
+		++*i;
+		return true;
+	}
+	return word(g, (struct str){ s.s + from, *i - from });
 }
 
 /* E+03 behind digits; *i is at the E. */
@@ -148,9 +162,21 @@ dash(struct gather *g)
 	return ++g->minus == 1;
 }
 
+/* The sign of a currency. */
+static bool
+symbol(struct gather *g, struct str s)
+{
+	bool sign;
+	const char *code = currency_word(s, &sign);
+
+	if (code != NULL)
+		take_currency(g, code, sign);
+	return code != NULL;
+}
+
 /* One sign that is neither digit nor letter; next is the byte behind it. */
 static bool
-sign(struct gather *g, int c, int next)
+mark(struct gather *g, int c, struct str s, int next)
 {
 	if (is_blank(c)) {
 		g->blank = g->digits > 0;
@@ -169,8 +195,12 @@ sign(struct gather *g, int c, int next)
 		g->blank = true;
 		return gather_is_digit(next);
 	case '-':
-	case 0x2212:
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
 	case 0x2013:
+	case 0x2014:
+	case 0x2212:
 		return dash(g);
 	case '+':
 		return g->digits == 0 && g->minus == 0 && ++g->plus == 1;
@@ -182,14 +212,14 @@ sign(struct gather *g, int c, int next)
 		g->minus++;
 		return g->digits > 0 && g->open;
 	default:
-		return symbol(g, c);
+		return symbol(g, s);
 	}
 }
 
 const char *
 gather_read(struct str s, struct gather *g)
 {
-	size_t i = 0, used, from;
+	size_t i = 0, used;
 	int c;
 	bool fine = true;
 
@@ -201,16 +231,11 @@ gather_read(struct str s, struct gather *g)
 			fine = digit(g, c);
 			i++;
 		} else if (is_letter(c)) {
-			if (exponent(g, s, &i))
-				continue;
-			for (from = i; i < s.n && is_letter(c); i += used)
-				c = text_decode(s.s + i, s.n - i, &used);
-			if (!is_letter(c))
-				i -= used;
-			fine = word(g, (struct str){ s.s + from, i - from });
+			fine = exponent(g, s, &i) || letters(g, s, &i);
 		} else {
+			fine = mark(g, c, (struct str){ s.s + i, used },
+			    i + used < s.n ? s.s[i + used] : 0);
 			i += used;
-			fine = sign(g, c, i < s.n ? s.s[i] : 0);
 		}
 	}
 	if (!fine || g->digits == 0 || g->open != g->closed || g->minus + g->plus > 1)

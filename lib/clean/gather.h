@@ -24,15 +24,13 @@ struct gather {
 	bool open, closed; /* brackets */
 	bool scientific;
 	char currency[4];
-	bool sign; /* the currency is that of a sign */
-	bool torn; /* and of another one */
+	bool sign;	   /* the currency is that of a sign */
+	bool torn;	   /* and of another one */
+	bool unknown_sign; /* kr: of one of several currencies */
 };
 
 /* g is all zero. NULL, or the reason: "empty", "not a number", "too large". */
 const char *gather_read(struct str s, struct gather *g);
-
-/* The code of a currency's sign, or NULL. */
-const char *gather_sign(int sign);
 
 static inline bool
 gather_is_digit(int c)

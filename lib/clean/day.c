@@ -1,332 +1,135 @@
 /*
  * day - see day.h
  *
- * A value is read into its numbers, with what stands behind each, its month word and its
- * time; then the numbers are given their meanings.
+ * A value of a usual form is read in place. Others are a machine's number (module stamp),
+ * or are cut into their parts (module parts), which module moment gives their meaning.
  */
 #include "day.h"
-#include "digits.h"
 #include "date.h"
-#include "tables.h"
-#include "text.h"
-#include "word.h"
+#include "digits.h"
+#include "parts.h"
+#include "stamp.h"
 
-enum {
-	NUMBERS = 4,
-	PIVOT = 69, /* 00-68 are of this century */
-};
+static const char no_day[] = "no such day";
 
-struct number {
-	int value, len;
-	char behind; /* the sign between it and the next one; 0 at the end */
-};
-
-struct reading {
-	struct number number[NUMBERS];
-	int n;
-	int month; /* of a word */
-	struct moment time;
-	bool timed;
-};
-
-const char *const day_names[DAY_ORDERS] = { "unknown", "day-month-year", "month-day-year",
-	"year-month-day" };
-const char day_other_order[] = "does not fit the order of its column";
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_word(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-}
-
-/* Up to `most` digits at *i. */
-static struct number
-read_number(struct str s, size_t *i, int most)
-{
-	struct number n = { 0 };
-
-	for (; *i < s.n && is_digit(s.s[*i]) && n.len < most; (*i)++, n.len++)
-		n.value = n.value * 10 + (s.s[*i] - '0');
-	return n;
-}
-
-/* :mm[:ss[.fraction]] behind the hour. */
+/* 24:00 is the next day's 0:00. */
 static const char *
-read_time(struct str s, size_t *i, struct number hour, struct reading *r)
+set_clock(struct moment *m, const struct parts *p)
 {
-	struct number part[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
-	int k;
+	static struct zone place; /* of the last name */
+	static struct str name;
+	const char *rule;
 
-	for (k = 0; k < 2 && *i < s.n && s.s[*i] == ':'; k++) {
-		(*i)++;
-		part[k] = read_number(s, i, 2);
-		if (part[k].len != 2)
-			return "no such time";
-	}
-	if (k == 2 && *i + 1 < s.n && (s.s[*i] == '.' || s.s[*i] == ',') &&
-	    is_digit(s.s[*i + 1]))
-		for (++*i; *i < s.n && is_digit(s.s[*i]); ++*i)
-			;
-	if (r->timed || hour.len > 2 || hour.value > 23 || part[0].value > 59 ||
-	    part[1].value > 59)
-		return "no such time";
-	r->timed = true;
-	r->time.hour = hour.value;
-	r->time.minute = part[0].value;
-	r->time.second = part[1].value;
-	return NULL;
-}
-
-/* +01:00, +0100 or +01 behind a time. */
-static const char *
-read_zone(struct str s, size_t *i)
-{
-	struct number n;
-
-	++*i;
-	n = read_number(s, i, 4);
-	if (n.len == 2 && *i < s.n && s.s[*i] == ':') {
-		++*i;
-		return read_number(s, i, 2).len == 2 ? NULL : "no such time";
-	}
-	return n.len == 2 || n.len == 4 ? NULL : "no such time";
-}
-
-/* A month, a day of the week, a zone, AM and PM. */
-static const char *
-read_word(struct str s, size_t *i, struct reading *r)
-{
-	static struct words months = {
-		.table = &months_table[0][0], .nrows = MONTHS_NROWS, .ncols = MONTHS_NCOLS
-	};
-	size_t from = *i;
-	struct str w;
-	int row, month = 0;
-	const char *digit;
-
-	while (*i < s.n && is_word(s.s[*i]))
-		++*i;
-	w = (struct str){ s.s + from, *i - from };
-	if (str_same(w, str_of("am")) || str_same(w, str_of("pm"))) {
-		if (!r->timed)
-			return "no such time";
-		/* an hour above 12 is written in 24 hours all the same (Magento) */
-		if ((w.s[0] | 32) == 'p' && r->time.hour < 12)
-			r->time.hour += 12;
-		else if ((w.s[0] | 32) == 'a' && r->time.hour == 12)
-			r->time.hour = 0;
+	m->hour = p->clock.hour;
+	m->minute = p->clock.minute;
+	m->second = p->clock.second;
+	m->zone = p->clock.zone;
+	if (m->hour == 24 && !moment_set_seconds(m, moment_seconds(m)))
+		return no_day;
+	if (p->place.n == 0)
 		return NULL;
+	rule = zone_rule(p->place);
+	if (rule == NULL)
+		return "no such time zone";
+	if (name.s != rule) {
+		name = str_of(rule);
+		zone_parse(name, &place);
 	}
-	row = word_find(&months, w);
-	if (row < 0)
-		return "not a date";
-	for (digit = word_cell(&months, row, MONTHS_MONTH); *digit != '\0'; digit++)
-		month = month * 10 + (*digit - '0');
-	if (month != 0 && r->month != 0)
-		return "not a date";
-	if (month != 0)
-		r->month = month;
+	if (m->zone == DAY_NO_ZONE)
+		m->zone = zone_offset_local(&place, moment_seconds(m)) / 60;
 	return NULL;
 }
 
 static const char *
-read_digits(struct str s, size_t *i, struct reading *r)
+set_stamp(struct moment *m, const struct stamp *stamp)
 {
-	struct number n = read_number(s, i, 8);
+	static const enum day_form forms[] = { DAY_EPOCH, DAY_TICKS, DAY_SERIAL };
 
-	if (*i < s.n && s.s[*i] == ':')
-		return read_time(s, i, n, r);
-	if (r->n == NUMBERS || (*i < s.n && is_digit(s.s[*i])))
-		return "not a date";
-	if (*i < s.n)
-		n.behind = s.s[*i];
-	r->number[r->n++] = n;
+	*m = (struct moment){ .form = forms[stamp->kind], .zone = stamp->zone };
+	if (!moment_set_seconds(
+		m, stamp->seconds + (stamp->zone == DAY_NO_ZONE ? 0 : stamp->zone * 60)))
+		return no_day;
+	if (!stamp->timed)
+		m->hour = -1;
 	return NULL;
-}
-
-static const char *
-read_value(struct str s, struct reading *r)
-{
-	const char *why = NULL;
-	size_t i = 0;
-
-	while (i < s.n && why == NULL) {
-		if (is_digit(s.s[i]))
-			why = read_digits(s, &i, r);
-		else if (is_word(s.s[i]))
-			why = read_word(s, &i, r);
-		else if ((s.s[i] == '+' || s.s[i] == '-') && r->timed)
-			why = read_zone(s, &i);
-		else if (memchr(" -/.,", s.s[i], 5) != NULL)
-			i++;
-		else
-			why = "not a date";
-	}
-	return why;
-}
-
-static int
-full_year(struct number n)
-{
-	if (n.len > 2)
-		return n.value;
-	return n.value + (n.value < PIVOT ? 2000 : 1900);
-}
-
-static bool
-set(struct moment *m, struct number year, int month, int day)
-{
-	daynum d;
-
-	m->year = full_year(year);
-	m->month = month;
-	m->day = day;
-	return date_civil(m->year, month, day, &d);
-}
-
-/* Three numbers, neither the first nor any other a year of four digits in front. */
-static bool
-set_ordered(struct moment *m, const struct number *n, enum day_order order)
-{
-	switch (order) {
-	case DAY_MDY:
-		return n[2].len >= 2 && set(m, n[2], n[0].value, n[1].value);
-	case DAY_YMD:
-		return n[0].len == 2 && n[2].len <= 2 &&
-		       set(m, n[0], n[1].value, n[2].value);
-	default:
-		return n[2].len >= 2 && set(m, n[2], n[1].value, n[0].value);
-	}
-}
-
-static bool
-fits_another(const struct number *n, enum day_order order)
-{
-	struct moment m;
-	enum day_order o;
-
-	for (o = DAY_DMY; o <= DAY_MDY; o++)
-		if (o != order && set_ordered(&m, n, o))
-			return true;
-	return false;
-}
-
-/* yyyymmdd */
-static const char *
-set_compact(struct moment *m, int value)
-{
-	struct number year = { value / 10000, 4, 0 };
-
-	if (year.value < 1900 || year.value > 2099)
-		return "not a date";
-	return set(m, year, value / 100 % 100, value % 100) ? NULL : "no such day";
-}
-
-static const char *
-set_numbers(struct moment *m, const struct number *n, enum day_order order)
-{
-	if (n[0].len == 4)
-		return set(m, n[0], n[1].value, n[2].value) ? NULL : "no such day";
-	if (n[0].len > 2 || n[1].len > 2 || n[2].len == 3 || n[2].len > 4 ||
-	    (n[0].len == 1 && n[2].len == 1))
-		return "not a date"; /* no part can be the year */
-	if (order == DAY_NONE || (n[0].behind == '.' && order != DAY_YMD))
-		order = DAY_DMY; /* points mean day first wherever they are used */
-	if (set_ordered(m, n, order))
-		return NULL;
-	return fits_another(n, order) ? day_other_order : "no such day";
-}
-
-/* 45352 or 45352.5833: days since 1900, as a spreadsheet keeps them. */
-static bool
-is_serial(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!is_digit(s.s[i]) &&
-		    (i != 5 || (s.s[i] != '.' && s.s[i] != ',') || i + 1 == s.n))
-			return false;
-	return s.n == 5 || (s.n > 5 && !is_digit(s.s[5]));
 }
 
 const char *
 day_parse(struct str s, enum day_order order, struct moment *m)
 {
-	struct reading r = { .n = 0 };
-	const char *why = s.n == 0 ? "empty" : read_value(s, &r);
-	const struct number *n = r.number;
+	char buf[PARTS_LONGEST];
+	struct stamp stamp;
+	struct parts p;
+	const char *why;
 
-	if (why != NULL)
-		return why;
-	*m = r.time;
-	if (!r.timed)
-		m->hour = -1;
-	if (r.month != 0) {
-		if (r.n != 2 || n[0].len == 3 || n[1].len == 3)
-			return "not a date";
-		n += n[0].len ==
-		     4; /* the year is the one of four digits, else the second */
-		if (n == r.number)
-			return set(m, n[1], r.month, n[0].value) ? NULL : "no such day";
-		return set(m, n[-1], r.month, n[0].value) ? NULL : "no such day";
-	}
-	if (r.n == 1 && n[0].len == 8)
-		return set_compact(m, n[0].value);
-	if (r.n != 3)
-		return is_serial(s) ? "a spreadsheet's day number" : "not a date";
-	return set_numbers(m, n, order);
+	s = parts_plain(s, buf);
+	if (s.n == 0)
+		return "empty";
+	if (stamp_parse(s, &stamp))
+		return set_stamp(m, &stamp);
+	why = parts_read(s, &p);
+	*m = (struct moment){ .form = DAY_USUAL };
+	if (why == NULL)
+		why = moment_set(m, &p, order);
+	return why != NULL ? why : set_clock(m, &p);
 }
 
 bool
-day_plain(struct str s, struct day_plain *p)
+day_is_none(const struct moment *m)
 {
-	uint64_t word;
-	uint32_t digits;
+	static const int32_t none[] = { 10101, 16010101, 17530101, 18991230, 18991231,
+		19000101, 19700101, 29991231, 99991231 };
+	int32_t day = (m->year * 100 + m->month) * 100 + m->day;
+	size_t i;
 
-	if (s.n != 10 || s.s[2] != s.s[5])
-		return false;
-	word = (digits_load8(s.s) & 0xffff) | (digits_load8(s.s) >> 8 & 0xffff0000) |
-	       (uint64_t)digits_load4(s.s + 6) << 32;
-	if (!digits_only(word))
-		return false;
-	digits = digits_value(word);
-	*p = (struct day_plain){ (int)(digits / 1000000), (int)(digits / 10000 % 100),
-		(int)(digits % 10000), s.s[2] };
-	return true;
+	for (i = 0; i < sizeof none / sizeof none[0]; i++)
+		if (none[i] == day)
+			return true;
+	return false;
 }
 
-int
-day_quick_order(struct str s, enum day_order order, char *buf)
+void
+day_to_zone(struct moment *m, const struct zone *z)
 {
-	struct day_plain p;
-	struct moment m = { .hour = -1 };
+	int64_t seconds;
+	int offset;
 
-	if (!day_plain(s, &p))
-		return 0;
-	if (p.sign == '-' || p.sign == '/')
-		m.month = order == DAY_MDY ? p.first : p.second;
-	else
-		m.month = p.sign == '.' && order != DAY_MDY ? p.second : 0;
-	m.day = m.month == p.second ? p.first : p.second;
-	m.year = p.year;
-	if (order == DAY_YMD || m.month < 1 || m.month > 12 || m.day < 1 || m.day > 28 ||
-	    m.year < 1900)
-		return 0;
-	return day_show(&m, buf);
+	if (m->zone == DAY_NO_ZONE || m->hour < 0)
+		return;
+	seconds = moment_seconds(m) - m->zone * 60;
+	offset = zone_offset_utc(z, seconds);
+	if (offset != m->zone * 60 && !moment_set_seconds(m, seconds + offset))
+		return;
+	m->zone = offset / 60;
+}
+
+void
+day_from_1904(struct moment *m)
+{
+	enum { DAYS = 1462 }; /* days from 1900 to 1904, and the one that never was */
+	int hour = m->hour;
+
+	if (m->form != DAY_SERIAL)
+		return;
+	m->hour = hour < 0 ? 0 : hour;
+	moment_set_seconds(m, moment_seconds(m) + DAYS * (int64_t)86400);
+	m->hour = hour;
+}
+
+void
+day_of_birth(struct moment *m, int latest_year)
+{
+	daynum day;
+
+	if (m->short_year && m->year > latest_year &&
+	    date_civil(m->year - 100, m->month, m->day, &day))
+		m->year -= 100;
 }
 
 static char *
 two(char *to, int v)
 {
-	to[0] = (char)('0' + v / 10);
-	to[1] = (char)('0' + v % 10);
+	memcpy(to, digits_pair + 2 * v, 2);
 	return to + 2;
 }
 
@@ -350,15 +153,139 @@ day_show(const struct moment *m, char buf[DAY_SHOW])
 	return (int)(to - buf);
 }
 
+bool
+day_plain(struct str s, struct day_plain *p)
+{
+	uint64_t word;
+	uint32_t digits;
+
+	if (s.n < 10 || s.s[2] != s.s[5] || (s.n > 10 && s.s[10] != ' '))
+		return false;
+	word = (digits_load8(s.s) & 0xffff) | (digits_load8(s.s) >> 8 & 0xffff0000) |
+	       (uint64_t)digits_load4(s.s + 6) << 32;
+	if (!digits_only(word))
+		return false;
+	digits = digits_value(word);
+	*p = (struct day_plain){ (int)(digits / 1000000), (int)(digits / 10000 % 100),
+		(int)(digits % 10000), s.s[2] };
+	return true;
+}
+
+static bool
+are_digits(const char *s, int n)
+{
+	for (; n > 0; n--, s++)
+		if (*s < '0' || *s > '9')
+			return false;
+	return true;
+}
+
+/* What stands behind YYYY-MM-DD hh:mm:ss: Z, .123Z, +0100 or +01:00. */
+static bool
+quick_zone(const char *s, size_t n, int *zone)
+{
+	*zone = 0;
+	if (n == 1 || (n == 5 && s[0] == '.'))
+		return s[n - 1] == 'Z' && (n == 1 || are_digits(s + 1, 3));
+	if (s[0] == ' ') {
+		s++;
+		n--;
+	}
+	if (n < 5 || n > 6 || (s[0] != '+' && s[0] != '-') || !are_digits(s + 1, 2) ||
+	    !are_digits(s + n - 2, 2) || (n == 6 && s[3] != ':'))
+		return false;
+	*zone = ((s[1] - '0') * 10 + s[2] - '0') * 60 + (s[n - 2] - '0') * 10 + s[n - 1] -
+		'0';
+	if (*zone >= 16 * 60 || s[n - 2] > '5')
+		return false;
+	*zone = s[0] == '-' ? -*zone : *zone;
+	return true;
+}
+
 int
 day_quick(struct str s, char *buf)
 {
+	size_t n = s.n;
+	daynum day;
+	int zone;
+
+	if (n > 19 && n <= 25 && quick_zone(s.s + 19, n - 19, &zone))
+		n = 19;
+	if (n != 10 && n != 19 && n != 16)
+		return 0;
+	memcpy(buf, s.s, n);
+	if (n == 16) {
+		memcpy(buf + 16, ":00", 3);
+		n = 19;
+	}
+	if (n == 19 && buf[10] == ' ')
+		buf[10] = 'T';
+	return date_parse((struct str){ buf, n }, &day) == NULL ? (int)n : 0;
+}
+
+/* The time of DD-MM-YYYY hh:mm[:ss] behind the day in buf. */
+static int
+quick_time(struct str s, char *buf)
+{
 	daynum day;
 
-	if (s.n != 10 && s.n != 19)
+	if (s.n != 16 && s.n != 19)
 		return 0;
-	memcpy(buf, s.s, s.n);
-	if (s.n == 19 && buf[10] == ' ')
-		buf[10] = 'T';
-	return date_parse((struct str){ buf, s.n }, &day) == NULL ? (int)s.n : 0;
+	memcpy(buf + 16, ":00", 3);
+	memcpy(buf + 11, s.s + 11, s.n - 11);
+	buf[10] = 'T';
+	return date_parse((struct str){ buf, 19 }, &day) == NULL ? 19 : 0;
+}
+
+int
+day_quick_order(struct str s, enum day_order order, char *buf)
+{
+	bool month_first = order == DAY_MDY || order == DAY_MIXED;
+	struct day_plain p;
+	struct moment m = { .hour = -1 };
+
+	if (!day_plain(s, &p) || order == DAY_YMD)
+		return 0;
+	if (p.sign == '.')
+		month_first = order == DAY_MDY;
+	else if (p.sign != '-' && p.sign != '/')
+		return 0;
+	m.month = month_first ? p.first : p.second;
+	m.day = month_first ? p.second : p.first;
+	m.year = p.year;
+	if (m.month < 1 || m.month > 12 || m.day < 1 || m.day > 28 || m.year < 1900)
+		return 0;
+	if (s.n == 10)
+		return day_show(&m, buf);
+	day_show(&m, buf);
+	return quick_time(s, buf);
+}
+
+static int
+number_of(const char *s)
+{
+	return (s[0] - '0') * 10 + s[1] - '0';
+}
+
+bool
+day_quick_moment(struct str s, enum day_order order, struct moment *m)
+{
+	char buf[DAY_SHOW];
+	int n = day_quick(s, buf), zone = DAY_NO_ZONE;
+
+	if (n == 0)
+		n = day_quick_order(s, order, buf);
+	if (n == 0)
+		return false;
+	*m = (struct moment){ number_of(buf) * 100 + number_of(buf + 2),
+		number_of(buf + 5), number_of(buf + 8), -1, 0, 0, zone, DAY_USUAL,
+		false };
+	if (n == 10)
+		return true;
+	m->hour = number_of(buf + 11);
+	m->minute = number_of(buf + 14);
+	m->second = number_of(buf + 17);
+	if (s.n > 19)
+		quick_zone(s.s + 19, s.n - 19, &m->zone);
+	return true;
 }

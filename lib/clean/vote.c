@@ -3,13 +3,19 @@
  */
 #include "vote.h"
 
+enum {
+	DAYS_MANY = 10, /* different days that a column needs before they tell ... */
+	YEARS_FEW = 3,	/* ... being so many times as many as its years */
+};
+
 struct part {
 	int value, len;
 };
 
-/* Three parts of at most two digits, the last one perhaps a whole year. */
+/* Three parts of at most two digits, the last one perhaps a whole year. *sign stands
+   between them, *end behind them. */
 static bool
-read_parts(struct str s, struct part n[3])
+read_parts(struct str s, struct part n[3], char *sign, size_t *end)
 {
 	size_t i = 0;
 	int k;
@@ -22,10 +28,14 @@ read_parts(struct str s, struct part n[3])
 		}
 		if (n[k].len == 0)
 			return false;
-		if (k < 2 &&
-		    (n[k].len > 2 || i == s.n || (s.s[i] != '-' && s.s[i] != '/')))
+		*end = i;
+		if (k == 2)
+			break;
+		if (n[k].len > 2 || i == s.n || memchr("-/. ", s.s[i], 4) == NULL)
 			return false;
-		i++;
+		*sign = s.s[i++];
+		while (i < s.n && s.s[i] == ' ')
+			i++;
 	}
 	return true;
 }
@@ -47,34 +57,97 @@ cast(struct votes *v, const bool fits[DAY_ORDERS], bool open, uint64_t line)
 	}
 }
 
+/* Ends it in am, PM, p.m.? */
+static bool
+has_half(struct str s)
+{
+	size_t n = s.n - (s.n > 0 && s.s[s.n - 1] == '.');
+
+	if (n < 2 || (s.s[n - 1] | 32) != 'm')
+		return false;
+	n -= s.s[n - 2] == '.' ? 3 : 2;
+	return n < s.n && ((s.s[n] | 32) == 'a' || (s.s[n] | 32) == 'p');
+}
+
 void
 vote_open(struct str s, uint64_t line, struct votes *v)
 {
 	struct part n[3];
-	bool fits[DAY_ORDERS] = { false };
+	bool fits[DAY_ORDERS] = { false }, ymd, open;
 	struct day_plain p;
+	size_t end = 10;
+	char sign = '\0';
 
-	if (day_plain(s, &p) && p.sign != '.') {
-		fits[DAY_DMY] = p.first <= 31 && p.second <= 12;
-		fits[DAY_MDY] = p.first <= 12 && p.second <= 31;
-		cast(
-		    v, fits, fits[DAY_DMY] && fits[DAY_MDY] && p.first != p.second, line);
+	if (day_plain(s, &p)) {
+		n[0] = (struct part){ p.first, 2 };
+		n[1] = (struct part){ p.second, 2 };
+		n[2] = (struct part){ p.year, 4 };
+		sign = p.sign;
+	} else if (!read_parts(s, n, &sign, &end)) {
 		return;
 	}
-	if (!read_parts(s, n))
-		return;
 	fits[DAY_DMY] = n[2].len >= 2 && n[0].value <= 31 && n[1].value <= 12;
 	fits[DAY_MDY] = n[2].len >= 2 && n[0].value <= 12 && n[1].value <= 31;
-	fits[DAY_YMD] =
-	    n[0].len == 2 && n[2].len <= 2 && n[1].value <= 12 && n[2].value <= 31;
-	cast(v, fits, fits[DAY_DMY] && fits[DAY_MDY] && n[0].value != n[1].value, line);
+	ymd = n[0].len == 2 && n[2].len <= 2 && n[1].value <= 12 && n[2].value <= 31;
+	/* points mean day first, where it is possible, and tell nothing of other signs */
+	fits[DAY_YMD] = ymd && (sign != '.' || !fits[DAY_DMY]);
+	fits[DAY_MIXED] = fits[sign == '.' ? DAY_DMY : DAY_MDY];
+	open = sign != '.' && fits[DAY_DMY] && fits[DAY_MDY] && n[0].value != n[1].value;
+	if (fits[DAY_DMY] && fits[DAY_YMD]) {
+		v->first |= UINT32_C(1) << n[0].value;
+		v->last |= UINT32_C(1) << n[2].value;
+	}
+	if (sign == '/' && end < s.n && has_half(s) && v->half++ == 0)
+		v->half_line = line;
+	cast(v, fits, open, line);
+}
+
+static int
+count_bits(uint32_t bits)
+{
+	int n;
+
+	for (n = 0; bits != 0; n++)
+		bits &= bits - 1;
+	return n;
+}
+
+/* The end at which many different numbers stand is the day. */
+static enum day_order
+year_by_spread(const struct votes *v)
+{
+	int first = count_bits(v->first), last = count_bits(v->last);
+
+	if (last >= DAYS_MANY && last >= YEARS_FEW * first)
+		return DAY_YMD;
+	return first >= DAYS_MANY && first >= YEARS_FEW * last ? DAY_DMY : DAY_NONE;
+}
+
+static bool
+ends_alike(const struct votes *v)
+{
+	return v->against[DAY_DMY] == v->against[DAY_YMD] &&
+	       v->against[DAY_DMY] < v->against[DAY_MDY];
 }
 
 bool
 vote_year_open(const struct votes *v)
 {
-	return v->against[DAY_DMY] == v->against[DAY_YMD] &&
-	       v->against[DAY_DMY] < v->against[DAY_MDY];
+	return ends_alike(v) && year_by_spread(v) == DAY_NONE;
+}
+
+static bool
+is_silent(const struct votes *v)
+{
+	return v->against[DAY_DMY] + v->against[DAY_MDY] == 0;
+}
+
+const char *
+vote_hint(const struct votes *v)
+{
+	if (is_silent(v))
+		return v->half > 0 ? "am and pm behind slashes" : NULL;
+	return ends_alike(v) && !vote_year_open(v) ? "few years and many days" : NULL;
 }
 
 /* Two rows may tell it together: one that it is not one order, one that it is not the
@@ -82,11 +155,15 @@ vote_year_open(const struct votes *v)
 uint64_t
 vote_evidence(const struct votes *v, enum day_order order, uint64_t *line)
 {
-	enum day_order rival = order == DAY_DMY ? DAY_MDY : DAY_DMY;
-	bool alone = v->only[order] > 0;
+	enum day_order own = order == DAY_MIXED ? DAY_MDY : order;
+	enum day_order rival = own == DAY_DMY ? DAY_MDY : DAY_DMY;
+	bool alone = v->only[own] > 0;
 
-	*line = alone ? v->only_line[order] : v->against_line[rival];
-	return alone ? v->only[order] : v->against[rival];
+	*line = 0;
+	if (vote_hint(v) != NULL)
+		return 0;
+	*line = alone ? v->only_line[own] : v->against_line[rival];
+	return alone ? v->only[own] : v->against[rival];
 }
 
 enum day_order
@@ -94,10 +171,14 @@ vote_decide(const struct votes *v)
 {
 	enum day_order best = DAY_DMY, o;
 
-	if (v->against[DAY_DMY] + v->against[DAY_MDY] == 0 || vote_year_open(v))
-		return DAY_NONE;
+	if (is_silent(v))
+		return v->half > 0 ? DAY_MIXED : DAY_NONE;
+	if (ends_alike(v))
+		return year_by_spread(v);
 	for (o = DAY_MDY; o < DAY_ORDERS; o++)
 		if (v->against[o] < v->against[best])
 			best = o;
-	return best;
+	/* where no value with points speaks against it, those are read day first */
+	return best == DAY_MDY && v->against[DAY_MIXED] == v->against[best] ? DAY_MIXED
+									    : best;
 }

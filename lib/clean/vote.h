@@ -11,7 +11,9 @@ struct votes {
 	uint64_t against_line[DAY_ORDERS]; /* the first of them */
 	uint64_t only[DAY_ORDERS];	   /* values that fit no other */
 	uint64_t only_line[DAY_ORDERS];
-	uint64_t open; /* values that do not tell day from month */
+	uint64_t open;		  /* values that do not tell day from month */
+	uint64_t half, half_line; /* values with slashes, and am or pm */
+	uint32_t first, last;	  /* of 26-10-15: which numbers stand at either end */
 };
 
 /* The slow way of vote_day. */
@@ -25,8 +27,12 @@ vote_day(struct str s, uint64_t line, struct votes *v)
 		vote_open(s, line, v);
 }
 
-/* The order that the fewest values are against; DAY_NONE when the rows do not tell. */
+/* The order that the fewest values are against; where they do not tell, what vote_hint
+   says, else DAY_NONE. */
 enum day_order vote_decide(const struct votes *v);
+
+/* Where no value tells the order: what speaks for that of vote_decide, or NULL. */
+const char *vote_hint(const struct votes *v);
 
 /* Do the rows fit both ends of 26-10-15 for the year, and none tells which it is? */
 bool vote_year_open(const struct votes *v);

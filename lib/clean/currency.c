@@ -25,7 +25,7 @@ find_word(struct str word)
 
 	if (word.n == 0 || word_fold(word, key, &n) == NULL)
 		return -1;
-	if (n == 0)
+	if (n == 0 && memchr(word.s, '\0', word.n) == NULL)
 		return word_row(&currencies, word.s, word.n);
 	if (word.s[word.n - 1] == '$')
 		key[n++] = '$';

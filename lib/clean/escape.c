@@ -73,7 +73,7 @@ name(const char *s, size_t n, char *to, size_t *len)
 	size_t i;
 	int row;
 
-	for (i = 1; i < n && i <= LONGEST_NAME && s[i] != ';'; i++)
+	for (i = 1; i < n && i <= LONGEST_NAME && s[i] > '0' && s[i] != ';'; i++)
 		continue;
 	if (i == n || s[i] != ';')
 		return 0;

@@ -3,8 +3,9 @@
  */
 #include "marker.h"
 #include "tables.h"
-#include <stdint.h>
 #include <string.h>
+
+uint32_t marker_absent[256];
 
 static char
 lower(char c)
@@ -12,21 +13,33 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
 }
 
-/* By the first byte: bit n is set when a word of n bytes begins with it. */
-static const uint32_t *
-lengths_by_first(void)
+static char
+upper(char c)
 {
-	static uint32_t lengths[256];
-	static bool known;
-	const char *word;
-	int row;
+	return c >= 'a' && c <= 'z' ? (char)(c & ~32) : c;
+}
 
-	for (row = 0; !known && row < MARKERS_NROWS; row++) {
-		word = markers_table[row][MARKERS_WORD];
-		lengths[(unsigned char)word[0]] |= UINT32_C(1) << strlen(word);
+static void
+find_absent(void)
+{
+	const char *word;
+	char first, last;
+	size_t n;
+	int i;
+
+	for (i = 0; i < 256; i++)
+		marker_absent[i] = UINT32_MAX;
+	for (i = 0; i < MARKERS_NROWS; i++) {
+		word = markers_table[i][MARKERS_WORD];
+		n = strlen(word);
+		first = word[0];
+		last = word[n - 1];
+		marker_absent[marker_slot(first, last)] &= ~(UINT32_C(1) << n);
+		marker_absent[marker_slot(upper(first), last)] &= ~(UINT32_C(1) << n);
+		marker_absent[marker_slot(first, upper(last))] &= ~(UINT32_C(1) << n);
+		marker_absent[marker_slot(upper(first), upper(last))] &=
+		    ~(UINT32_C(1) << n);
 	}
-	known = true;
-	return lengths;
 }
 
 /* The row of a word with its NUL, or -1. */
@@ -60,8 +73,8 @@ marker_find(struct str cell, enum marker_use use)
 	size_t i;
 	int row;
 
-	if (!(lengths_by_first()[(unsigned char)lower(cell.s[0])] >> cell.n & 1))
-		return false;
+	if (marker_absent[0] == 0)
+		find_absent();
 	for (i = 0; i < cell.n; i++)
 		word[i] = lower(cell.s[i]);
 	word[i] = '\0';

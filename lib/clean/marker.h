@@ -8,6 +8,7 @@
 #define MARKER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include "str.h"
 
 enum { MARKER_LONGEST = 31 };
@@ -20,6 +21,16 @@ enum marker_use {
 	MARKER_NUMBER,	/* numbers, days, amounts, e-mail, phones, ids, postcodes */
 };
 
+/* By the first and last byte: bit n is set when no word of n bytes has them. All clear until
+   marker_find was called. */
+extern uint32_t marker_absent[256];
+
+static inline unsigned char
+marker_slot(char first, char last)
+{
+	return (unsigned char)(first + 7 * last);
+}
+
 /* The slow way of marker_is_nothing. */
 bool marker_find(struct str cell, enum marker_use use);
 
@@ -28,7 +39,9 @@ bool marker_find(struct str cell, enum marker_use use);
 static inline bool
 marker_is_nothing(struct str cell, enum marker_use use)
 {
-	return cell.n - 1 < MARKER_LONGEST && !(cell.s[0] >= '0' && cell.s[0] <= '9') &&
+	return cell.n - 1 < MARKER_LONGEST &&
+	       !(marker_absent[marker_slot(cell.s[0], cell.s[cell.n - 1])] >> cell.n &
+		   1) &&
 	       marker_find(cell, use);
 }
 

@@ -184,19 +184,43 @@ sweep(char *s, size_t n, unsigned *what)
 	return w.to;
 }
 
+/* What bytes of a text may be of use to a step. */
+enum { HINT_ESCAPE = 1, HINT_LEAD = 2, HINT_LOST = 4 };
+
+static unsigned
+hints_of(const char *s, size_t n)
+{
+	static const unsigned char of[256] = { ['&'] = HINT_ESCAPE,
+		['%'] = HINT_ESCAPE,
+		['\\'] = HINT_ESCAPE,
+		['='] = HINT_ESCAPE,
+		[0xc3] = HINT_LEAD,
+		[0xc8] = HINT_LEAD,
+		[0xe2] = HINT_LEAD,
+		[0xef] = HINT_LOST };
+	unsigned hints = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		hints |= of[(unsigned char)s[i]];
+	return hints;
+}
+
 /* One round; the bits of what it did. */
 static unsigned
-round_of(char *s, size_t *n)
+round_of(char *s, size_t *n, unsigned hints)
 {
 	unsigned what = 0;
 	size_t before = *n;
 	struct str rest;
 
-	*n = mojibake_mend(s, *n);
+	if (hints & HINT_LEAD)
+		*n = mojibake_mend(s, *n);
 	if (*n != before)
 		what |= MEND_MOJIBAKE;
 	before = *n;
-	*n = escape_mend(s, *n);
+	if (hints & HINT_ESCAPE)
+		*n = escape_mend(s, *n);
 	if (*n != before)
 		what |= MEND_ESCAPES;
 	*n = sweep(s, *n, &what);
@@ -211,26 +235,30 @@ round_of(char *s, size_t *n)
 	return what;
 }
 
+/* Blanks and letters need one round; what gives work to a step needs another, and text made
+   to keep us busy for ever is left as it is. */
 size_t
 mend_text(struct str s, char *out, unsigned *what)
 {
 	size_t n = s.n, rounds = 0;
-	unsigned done;
+	unsigned done, hints;
 
 	*what = 0;
 	if (n == 0)
 		return 0;
 	memcpy(out, s.s, n);
 	do {
-		done = round_of(out, &n);
+		hints = hints_of(out, n);
+		done = round_of(out, &n, hints);
 		*what |= done;
-	} while (done != 0 && (++rounds < ROUNDS || rounds * s.n < ROUND_BYTES));
-	if (done != 0) { /* made to keep us busy */
+	} while (done != 0 && (hints != 0 || (done & MEND_APOSTROPHE) != 0) &&
+		 (++rounds < ROUNDS || rounds * s.n < ROUND_BYTES));
+	if (rounds >= ROUNDS && rounds * s.n >= ROUND_BYTES) {
 		memcpy(out, s.s, s.n);
 		n = s.n;
 		*what = 0;
 	}
-	if (memmem(out, n, "\xef\xbf\xbd", 3) != NULL)
+	if ((hints & HINT_LOST) && memmem(out, n, "\xef\xbf\xbd", 3) != NULL)
 		*what |= MEND_LOST;
 	return n;
 }

@@ -34,16 +34,18 @@ enum {
 bool mend_suspect(struct str s);
 
 /* Is one of eight bytes a control or 0x80 and above, & % \ or =, or a blank before a blank?
-   `next` are the eight bytes that begin one further. */
+   `next` are the eight bytes that begin one further. With some bits left out of sight
+   & and % are one, and \ and =; those that look like them too ($ ' < ] |) are rare. */
 static inline uint64_t
 mend_odd(uint64_t w, uint64_t next)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
-	uint64_t amp = w ^ ones * '&', percent = w ^ ones * '%', slash = w ^ ones * '\\',
-		 equals = w ^ ones * '=', blanks = (w ^ ones * ' ') | (next ^ ones * ' ');
+	uint64_t and_percent = (w ^ ones * 0x24) & ones * 0xfc;
+	uint64_t slash_equals = (w ^ ones * 0x1c) & ones * 0x9e;
+	uint64_t blanks = (w | next) ^ ones * ' ';
 
-	return (w | (w - ones * 0x20) | (w + ones) | (amp - ones) | (percent - ones) |
-		   (slash - ones) | (equals - ones) | (blanks - ones)) &
+	return (w | (w - ones * 0x20) | (w + ones) | (and_percent - ones) |
+		   (slash_equals - ones) | (blanks - ones)) &
 	       tops;
 }
 
@@ -53,7 +55,7 @@ static inline bool
 mend_needed(struct str s)
 {
 	const uint64_t plain = UINT64_C(0x3030303030303030);
-	uint64_t odd = 0, mask;
+	uint64_t odd = 0, mask, last;
 	size_t i;
 
 	if (s.n == 0)
@@ -61,9 +63,9 @@ mend_needed(struct str s)
 	for (i = 0; i + 8 < s.n; i += 8)
 		odd |= mend_odd(digits_load8(s.s + i), digits_load8(s.s + i + 1));
 	mask = ~UINT64_C(0) >> (8 * (8 - (s.n - i)));
-	odd |= mend_odd((digits_load8(s.s + i) & mask) | (plain & ~mask),
-	    (digits_load8(s.s + i + 1) & mask >> 8) | (plain & ~(mask >> 8)));
-	if (odd == 0 && s.s[0] != ' ' && s.s[0] != '\'' && s.s[s.n - 1] != ' ')
+	last = (digits_load8(s.s + i) & mask) | (plain & ~mask);
+	odd |= mend_odd(last, last >> 8 | plain << 56);
+	if (odd == 0 && s.s[0] != ' ' && s.s[s.n - 1] != ' ')
 		return false;
 	return mend_suspect(s);
 }

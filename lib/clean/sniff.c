@@ -2,71 +2,117 @@
  * sniff - see sniff.h
  */
 #include "sniff.h"
-#include "header.h"
-#include "word.h"
+#include "layout.h"
+#include "recode.h"
+#include "scan.h"
+#include <stdlib.h>
 #include <string.h>
 
-enum { RECORDS = 500 };
+enum { RECORDS = 500, WRAPPED = 3 };
 
-/* How the sample looks when one separator is tried. */
+/* What the trials look at. */
+struct sample {
+	struct input view;
+	uint64_t line; /* of its first byte */
+	bool search;   /* for the header: it may not be the first row */
+	bool whole;    /* nothing comes behind it */
+};
+
+/* How the sample looks when one dialect is tried. */
 struct trial {
-	int first;   /* cells of the first record */
-	int known;   /* of them known headers */
-	bool open;   /* its last cell is empty */
-	int records; /* behind the first, whole ones */
+	struct csv_dialect dialect;
+	bool wrapped;
+	struct layout_line head;
+	int before;  /* rows before the header */
+	int faults;  /* records with quotes that do not close */
+	int records; /* behind the header, whole ones */
 	int same, shorter,
-	    longer;    /* with as many cells as the first, one less, one more */
+	    longer;    /* with as many cells as the header, one less, one more */
 	int empty_end; /* of the same or longer: their last cell is empty */
 };
 
 static void
-count_first(struct trial *t, struct csv *c, const struct csv_row *row)
+count_record(struct trial *t, int n, bool open)
 {
-	int i;
+	int more = n - t->head.n;
 
-	t->first = row->n;
-	for (i = 0; i < row->n; i++)
-		t->known += header_known(csv_cell(c, row, i));
-	t->open = csv_cell(c, row, row->n - 1).n == 0;
-}
-
-static void
-count_record(struct trial *t, struct csv *c, const struct csv_row *row)
-{
-	int more = row->n - t->first;
-	bool empty = csv_cell(c, row, row->n - 1).n == 0;
-
+	if (n == 1 && t->head.n > 2) /* behind the records, or broken */
+		return;
 	t->records++;
 	t->same += more == 0;
 	t->shorter += more == -1;
 	t->longer += more == 1;
-	t->empty_end += (more == 0 || more == 1) && empty;
+	t->empty_end += (more == 0 || more == 1) && open;
 }
 
-/* Cut the sample by the dialect. A record that the end of the sample cuts is left out. */
-static struct trial
-try_dialect(const struct input *in, const struct sniff *s, struct csv_dialect dialect)
+/* The header among the first rows, and the rows behind it. */
+static void
+choose(struct trial *t, const struct layout_line *line, int n, bool search)
 {
-	struct input view = *in;
-	struct trial t = { .first = 0 };
+	int i, head = search ? layout_header(line, n) : 0;
+
+	t->head = line[head];
+	t->before = head;
+	for (i = head + 1; i < n; i++)
+		count_record(t, line[i].n, line[i].open);
+}
+
+/* A record that is one quoted cell becomes what stands in it. */
+static void
+unwrap(struct csv *c, struct csv_row *row)
+{
+	struct str text = csv_text(row);
+
+	if (row->n == 1 && text.n > 2 && text.s[0] == c->dialect.quote)
+		(void)csv_recut(c, row, csv_cell(c, row, 0));
+}
+
+/* The next row of the sample that holds something; false behind RECORDS of them. A record
+   that the end of the sample cuts is left out, a broken one is shown only as the first. */
+static bool
+next_row(const struct sample *s, struct trial *t, struct csv *c, struct csv_row *row,
+    size_t *at, bool first)
+{
+	while (t->records < RECORDS && csv_read(c, row)) {
+		struct str text = csv_text(row);
+		bool cut = !s->whole && text.s + text.n == s->view.buf + s->view.to;
+
+		*at = (size_t)(text.s - s->view.buf) - s->view.from;
+		t->faults += row->fault != CSV_GOOD && !cut;
+		if (first && row->fault != CSV_TOO_LONG && !csv_is_blank(c, row))
+			return true;
+		if (row->fault == CSV_GOOD && !cut && !csv_is_blank(c, row))
+			return true;
+	}
+	return false;
+}
+
+static struct trial
+try_dialect(const struct sample *s, struct csv_dialect dialect, bool wrapped)
+{
+	struct layout_line line[LAYOUT_LINES];
+	struct trial t = { .dialect = dialect, .wrapped = wrapped };
+	struct input view = s->view;
 	struct csv c = { 0 };
 	struct csv_row row;
+	size_t at;
+	int n = 0;
 
-	view.from += s->skip;
-	view.eof = true;
-	if (view.to - in->from > SNIFF_SAMPLE)
-		view.to = in->from + SNIFF_SAMPLE;
-	csv_start(&c, &view, dialect, 1);
-	while (t.records < RECORDS && csv_read(&c, &row)) {
-		const char *end = csv_text(&row).s + csv_text(&row).n;
-
-		if (row.fault != CSV_GOOD || csv_is_blank(&c, &row))
+	csv_start(&c, &view, dialect, s->line);
+	while (next_row(s, &t, &c, &row, &at, n == 0)) {
+		if (wrapped)
+			unwrap(&c, &row);
+		if (n == LAYOUT_LINES) {
+			count_record(&t, row.n, csv_cell(&c, &row, row.n - 1).n == 0);
 			continue;
-		if (t.first == 0)
-			count_first(&t, &c, &row);
-		else if (end != view.buf + view.to || (in->eof && view.to == in->to))
-			count_record(&t, &c, &row);
+		}
+		layout_look(&line[n], &c, &row);
+		line[n++].at = at;
+		if (n == LAYOUT_LINES)
+			choose(&t, line, n, s->search);
 	}
+	if (n > 0 && n < LAYOUT_LINES)
+		choose(&t, line, n, s->search);
 	csv_free(&c);
 	return t;
 }
@@ -78,45 +124,173 @@ better(const struct trial *a, const struct trial *b)
 	long here = (long)a->same * (b->records + 1),
 	     there = (long)b->same * (a->records + 1);
 
-	if (a->known != b->known)
-		return a->known > b->known;
+	if (a->head.known != b->head.known)
+		return a->head.known > b->head.known;
 	if (here != there)
 		return here > there;
-	return a->first > b->first;
+	return a->head.n > b->head.n;
 }
 
 static bool
 usable(const struct trial *t, const struct sniff_want *want)
 {
 	if (want->names > 1)
-		return t->first == want->names || t->first == want->names + 1;
-	return t->first > 1;
+		return t->head.n == want->names || t->head.n == want->names + 1;
+	if (t->wrapped)
+		return t->head.n >= WRAPPED && t->head.known > 0;
+	if (t->dialect.sep == '\0' && t->same * 10 < t->records * 9)
+		return false;
+	return t->head.n > 1;
 }
 
 /* Blanks separate only where nothing else does: they stand in dates and names, too. */
-static char
+static struct trial
 find_separator(
-    const struct input *in, const struct sniff *s, const struct sniff_want *want)
+    const struct sample *s, struct csv_dialect d, const struct sniff_want *want)
 {
 	static const char seps[] = { ',', ';', '\t', '|', '\0' };
-	struct trial t, best = { .first = 0 };
-	struct csv_dialect d = s->dialect;
-	char found = ',';
-	size_t i;
+	const char *first = s->view.buf + s->view.from;
+	bool may_wrap = s->view.to > s->view.from && first[0] == d.quote && d.quote != 0;
+	struct trial t, best = { .head = { .n = 0 } };
+	size_t i, n = want->sep == SNIFF_ANY ? sizeof seps : 1;
+	int wrapped;
 
-	for (i = 0; i < sizeof seps; i++) {
-		if (seps[i] == '\0' && best.first > 0)
+	for (i = 0; i < n; i++) {
+		d.sep = want->sep == SNIFF_ANY ? seps[i] : (char)want->sep;
+		if (d.sep == '\0' && best.head.n > 0)
 			break;
-		d.sep = seps[i];
-		t = try_dialect(in, s, d);
-		if (!usable(&t, want) || (seps[i] == '\0' && t.same * 10 < t.records * 9))
-			continue;
-		if (best.first == 0 || better(&t, &best)) {
-			best = t;
-			found = seps[i];
+		for (wrapped = 0; wrapped <= may_wrap; wrapped++) {
+			t = try_dialect(s, d, wrapped != 0);
+			if (usable(&t, want) && (best.head.n == 0 || better(&t, &best)))
+				best = t;
 		}
 	}
-	return found;
+	if (best.head.n > 0)
+		return best;
+	d.sep = want->sep == SNIFF_ANY ? ',' : (char)want->sep;
+	return try_dialect(s, d, false);
+}
+
+/* ---- quotes, escapes and line ends that are not the usual ones ---- */
+
+/* Is the header, as the trial has it, all within single quotes? */
+static bool
+in_single_quotes(const struct sample *s, const struct trial *t)
+{
+	const char *p = s->view.buf + s->view.from + t->head.at;
+	size_t left = (size_t)(s->view.buf + s->view.to - p);
+	const char *end = memchr(p, '\n', left);
+	struct str text =
+	    str_trim((struct str){ p, end == NULL ? left : (size_t)(end - p) });
+
+	return text.n > 2 && text.s[0] == '\'' && text.s[text.n - 1] == '\'';
+}
+
+static bool
+holds(const struct sample *s, const char *what)
+{
+	size_t n = s->view.to - s->view.from;
+
+	return memmem(s->view.buf + s->view.from, n, what, strlen(what)) != NULL;
+}
+
+/* Does the other dialect read more? */
+static bool
+reads_more(const struct trial *other, const struct trial *usual)
+{
+	return other->head.known >= usual->head.known && other->faults <= usual->faults &&
+	       other->same > usual->same;
+}
+
+static struct trial
+find_dialect(const struct sample *s, const struct sniff_want *want)
+{
+	struct csv_dialect d = { .quote =
+				     want->quote == SNIFF_ANY ? '"' : (char)want->quote };
+	struct trial best = find_separator(s, d, want), other;
+
+	if (d.quote != '\0' && holds(s, (char[]){ '\\', d.quote, '\0' })) {
+		d.escape = '\\';
+		other = find_separator(s, d, want);
+		if (reads_more(&other, &best))
+			return other;
+		d.escape = '\0';
+	}
+	if (want->quote == SNIFF_ANY && holds(s, "'") && best.dialect.sep != '\0') {
+		d.quote = '\'';
+		other = find_separator(s, d, want);
+		if (reads_more(&other, &best) ||
+		    (in_single_quotes(s, &other) && other.same >= best.same &&
+			other.faults <= best.faults))
+			return other;
+	}
+	return best;
+}
+
+/* Line ends outside quotes. */
+struct ends {
+	size_t lf, crlf, cr;
+};
+
+static struct ends
+count_ends(const struct sample *s, char quote)
+{
+	const char *p = s->view.buf + s->view.from, *end = s->view.buf + s->view.to;
+	struct ends e = { 0 };
+	bool inside = false;
+
+	for (; p < end; p++) {
+		if (*p == quote)
+			inside = !inside;
+		else if (inside || (*p != '\n' && *p != '\r'))
+			continue;
+		else if (*p == '\n')
+			e.lf++;
+		else if (p + 1 < end && p[1] == '\n')
+			e.crlf++, p++;
+		else if (p + 1 == end || p[1] != '\r')
+			e.cr++;
+	}
+	return e;
+}
+
+/* Where nothing else ends lines a CR does: the sample becomes `copy`, which has them as
+   LF. */
+static bool
+only_cr(struct sample *s, const struct ends *e, char *copy)
+{
+	if (e->lf + e->crlf > 0 || e->cr == 0)
+		return false;
+	memcpy(copy, s->view.buf, s->view.to);
+	recode_mend_lines(copy, s->view.to);
+	s->view.buf = copy;
+	return true;
+}
+
+/* In a file with other line ends a CR ends lines where that makes more records whole. */
+static bool
+also_cr(
+    const struct sample *s, const struct sniff_want *want, struct trial *best, char *copy)
+{
+	struct sample with = *s;
+	struct trial other;
+
+	memcpy(copy, s->view.buf, s->view.to);
+	recode_mend_lines(copy, s->view.to);
+	with.view.buf = copy;
+	other = find_dialect(&with, want);
+	if (!reads_more(&other, best))
+		return false;
+	*best = other;
+	return true;
+}
+
+static enum sniff_eol
+eol_of(const struct ends *e, bool cr)
+{
+	if ((e->lf > 0) + (e->crlf > 0) + cr > 1)
+		return SNIFF_MIXED;
+	return cr ? SNIFF_CR : e->crlf > 0 ? SNIFF_CRLF : SNIFF_LF;
 }
 
 /* An empty last column without a name is none, when no record of the sample fills it. */
@@ -124,132 +298,131 @@ static void
 find_width(struct sniff *s, const struct trial *t, const struct sniff_want *want)
 {
 	bool named = want->names > 0;
-	int n = named ? want->names : t->first;
+	int n = named ? want->names : t->head.n;
 	int records = t->records + named; /* without a header the first is a record */
 
 	s->width = n;
 	s->trailing = false;
 	if (named) {
-		s->trailing = t->first == n + 1 && t->same == t->records && t->open &&
-			      t->empty_end == t->records;
+		s->trailing = t->head.n == n + 1 && t->same == t->records &&
+			      t->head.open && t->empty_end == t->records;
 		s->width += s->trailing;
 		return;
 	}
 	if (records > 0 && t->longer == records && t->empty_end == records) {
 		s->width = n + 1;
 		s->trailing = true;
-	} else if (t->open && n > 1 && records > 0 && t->shorter == records) {
+	} else if (t->head.open && n > 1 && records > 0 && t->shorter == records) {
 		s->width = n - 1;
-	} else if (t->open && n > 1) {
+	} else if (t->head.open && n > 1) {
 		s->trailing = t->same == t->empty_end;
 	}
 }
 
+/* ---- what stands before the header ---- */
+
 /* Excel's line that names the separator. */
 static void
-skip_sep_line(const struct input *in, struct sniff *s, struct sniff_want *want)
+skip_sep_line(struct sample *s, struct sniff_want *want)
 {
-	const char *p = in->buf + in->from + s->skip;
-	size_t n = in->to - in->from - s->skip, len;
+	const char *p = s->view.buf + s->view.from;
+	size_t n = s->view.to - s->view.from, len;
 
-	if (n < 6 || memcmp(p, "sep=", 4) != 0)
+	if (n < 6 || !str_same((struct str){ p, 4 }, str_of("sep=")))
 		return;
-	len = p[5] == '\n' ? 6 : n > 6 && p[5] == '\r' && p[6] == '\n' ? 7 : 0;
+	len = p[5] == '\n' || p[5] == '\r' ? 6 : 0;
 	if (len == 0)
 		return;
+	len += p[5] == '\r' && n > 6 && p[6] == '\n';
 	if (want->sep == SNIFF_ANY)
 		want->sep = p[4];
-	s->skip += len;
+	s->view.from += len;
 	s->line = 2;
 }
 
-/* Many NUL bytes: two bytes a character, without a mark at the start. */
+/* To the line that the user names; false: the sample has no such line. */
 static bool
-looks_wide(const char *p, size_t n)
+go_to_line(struct sample *s, uint64_t line)
 {
-	size_t i, nul = 0;
+	const char *p;
 
-	for (i = 0; i < n; i++)
-		nul += p[i] == '\0';
-	return n >= 8 && nul * 10 > n * 3;
-}
-
-/* Does the text begin with one of these words, whatever its case? */
-static bool
-looks_like_html(const char *p, size_t n)
-{
-	static const char *const words[] = { "<html", "<!doctype", "<table" };
-	size_t i, from = 0, len;
-
-	while (from < n &&
-	       (p[from] == ' ' || p[from] == '\t' || p[from] == '\r' || p[from] == '\n'))
-		from++;
-	for (i = 0; i < sizeof words / sizeof words[0]; i++) {
-		len = strlen(words[i]);
-		if (n - from >= len &&
-		    str_same((struct str){ p + from, len }, str_of(words[i])))
-			return true;
+	while (s->line < line) {
+		p = s->view.buf + s->view.from;
+		p = memchr(p, '\n', s->view.to - s->view.from);
+		if (p == NULL)
+			return false;
+		s->view.from = (size_t)(p - s->view.buf) + 1;
+		s->line++;
 	}
-	return false;
+	return s->line == line && s->view.from < s->view.to;
 }
 
-/* What people give us that is no CSV, and what to do about it; NULL for all others. */
 static const char *
-other_format(const char *p, size_t n)
+look(struct sample *sample, const struct sniff_want *want, struct sniff *s)
 {
-	static const struct {
-		const char *start, *why;
-		size_t n;
-	} formats[] = {
-		{ "PK\003\004", "an Excel workbook: save it as CSV (or a zip: unzip it)",
-		    4 },
-		{ "\xd0\xcf\x11\xe0", "an Excel workbook: save it as CSV", 4 },
-		{ "\x1f\x8b", "gzip: zcat FILE | rfm-clean -", 2 },
-		{ "%PDF-", "a PDF document: export the data as CSV", 5 },
-		{ "\xff\xfe", "UTF-16 is not read: save it as UTF-8", 2 },
-		{ "\xfe\xff", "UTF-16 is not read: save it as UTF-8", 2 },
-	};
-	size_t i;
+	struct sniff_want w = *want;
+	struct ends e =
+	    count_ends(sample, want->quote == SNIFF_ANY ? '"' : (char)want->quote);
+	size_t begin = sample->view.from - s->skip;
+	char *copy = mem_alloc(sample->view.to + SCAN_SLACK, 1);
+	struct trial t;
 
-	for (i = 0; i < sizeof formats / sizeof formats[0]; i++)
-		if (n >= formats[i].n && memcmp(p, formats[i].start, formats[i].n) == 0)
-			return formats[i].why;
+	s->lines = only_cr(sample, &e, copy);
+	skip_sep_line(sample, &w);
+	if (w.header_line > 0 && !go_to_line(sample, w.header_line)) {
+		free(copy);
+		return "--header-line: no such line in its first 64 KB";
+	}
+	t = find_dialect(sample, &w);
+	if (!s->lines && e.cr > 0)
+		s->lines = also_cr(sample, &w, &t, copy);
+	free(copy);
+	s->eol = eol_of(&e, s->lines);
+	if (t.head.n == 0)
+		return "empty: not even a header";
+	find_width(s, &t, want);
+	s->dialect = t.dialect;
+	s->wrapped = t.wrapped;
+	s->skip = sample->view.from - begin;
+	s->line = sample->line;
+	if (t.before > 0) {
+		s->skip += t.head.at;
+		s->line = t.head.line;
+		s->before = (uint64_t)t.before;
+	}
 	return NULL;
 }
 
 const char *
-sniff_read(struct input *in, const struct sniff_want *want, struct sniff *s)
+sniff_read(struct input *in, bool (*more)(struct input *), const struct sniff_want *want,
+    struct sniff *s)
 {
-	struct sniff_want w = *want;
-	const char *p, *why;
-	struct trial t;
-	size_t n;
+	struct sample sample = { .line = 1,
+		.search = want->names == 0 && want->header_line == 0 };
+	struct str text;
+	const char *why;
 
-	while (in->to - in->from <= SNIFF_SAMPLE && in_more(in))
+	while (in->to - in->from <= SNIFF_SAMPLE && more(in))
 		;
-	p = in->buf + in->from;
-	n = in->to - in->from < SNIFF_SAMPLE ? in->to - in->from : SNIFF_SAMPLE;
 	*s = (struct sniff){ .line = 1 };
-	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
-		s->skip = 3;
-	if (n == s->skip)
+	text = (struct str){ in->buf + in->from, in->to - in->from };
+	sample.whole = in->eof && text.n <= SNIFF_SAMPLE;
+	if (text.n > SNIFF_SAMPLE)
+		text.n = SNIFF_SAMPLE;
+	s->skip = recode_mark(text);
+	s->mark = s->skip > 0;
+	text = (struct str){ text.s + s->skip, text.n - s->skip };
+	if (text.n == 0)
 		return "empty: not even a header";
-	why = other_format(p, n);
+	why = recode_refuse(text, sample.whole);
 	if (why != NULL)
 		return why;
-	if (looks_like_html(p + s->skip, n - s->skip))
-		return "HTML, not CSV: export the data as CSV";
-	if (looks_wide(p, n))
-		return "not text, or UTF-16 without a mark: save it as UTF-8";
-	s->dialect.quote = (char)w.quote;
-	s->dialect.eol = '\n';
-	if (memchr(p, '\n', n) == NULL && memchr(p, '\r', n) != NULL)
-		s->dialect.eol = '\r';
-	skip_sep_line(in, s, &w);
-	s->dialect.sep = w.sep == SNIFF_ANY ? find_separator(in, s, &w) : (char)w.sep;
-	t = try_dialect(in, s, s->dialect);
-	find_width(s, &t, want);
-	return NULL;
+	recode_encodings(text, sample.whole, &s->utf8, &s->latin);
+	sample.view = *in;
+	sample.view.from = in->from + s->skip;
+	sample.view.to = sample.view.from + text.n;
+	sample.view.eof = true;
+	return look(&sample, want, s);
 }
 
 const char *

@@ -39,6 +39,8 @@ csv_start(struct csv *c, struct input *in, struct csv_dialect dialect, uint64_t 
 	c->in = in;
 	c->dialect = dialect;
 	c->line = line;
+	if (c->more == NULL)
+		c->more = in_more;
 	c->next = in->from;
 	c->nmarks = c->at = c->pos.n = 0;
 	if (c->scratch == NULL)
@@ -49,6 +51,7 @@ void
 csv_free(struct csv *c)
 {
 	free(c->pos.at);
+	free(c->again.at);
 	free(c->marks);
 	free(c->shown);
 	free(c->scratch);
@@ -63,7 +66,7 @@ count_lines(const struct csv *c, size_t from, size_t to)
 	uint32_t n = 0;
 
 	for (; from < to; from++)
-		n += s[from] == c->dialect.eol;
+		n += s[from] == '\n';
 	return n;
 }
 
@@ -123,7 +126,7 @@ cut_slowly(struct csv *c, struct fast *f)
 		return false;
 	}
 	if (result == CUT_BAD_QUOTE) {
-		cut_place(&c->pos, next - (cut.s[next - 1] == c->dialect.eol));
+		cut_place(&c->pos, next - (cut.s[next - 1] == '\n'));
 		add_mark(
 		    c, f->first, count_lines(c, f->record, next), true, CSV_BAD_QUOTE);
 	} else {
@@ -152,25 +155,40 @@ prefix_xor(uint64_t x)
 
 /* scan_csv marks LF and CR alike; keep those that end lines. */
 static inline uint64_t
-line_ends(const struct csv *c, const char *s, uint64_t end)
+line_ends(const char *s, uint64_t end)
 {
 	uint64_t bits, found = 0;
 
 	for (bits = end; bits != 0; bits &= bits - 1)
-		if (s[__builtin_ctzll(bits)] == c->dialect.eol)
+		if (s[__builtin_ctzll(bits)] == '\n')
 			found |= bits & -bits;
+	return found;
+}
+
+/* Quotes behind an escape: what they are only the slow reader tells. */
+static uint64_t
+escaped_quotes(const struct csv *c, const struct fast *f, size_t p, uint64_t quotes)
+{
+	uint64_t found = 0;
+
+	for (; quotes != 0; quotes &= quotes - 1) {
+		size_t at = p + (size_t)__builtin_ctzll(quotes);
+
+		if (at > f->record && c->in->buf[at - 1] == c->dialect.escape)
+			found |= quotes & -quotes;
+	}
 	return found;
 }
 
 /* The bytes inside quotes; *strange gets the quotes that do not open or close a cell as
    RFC 4180 has it, and the place before the block as bit 0 of *late. */
 static uint64_t
-quoted_bytes(const struct csv *c, struct fast *f, const struct scan_mask *m, uint64_t eol,
-    uint64_t *strange, bool *late)
+quoted_bytes(struct fast *f, const struct scan_mask *m, uint64_t eol, uint64_t *strange,
+    bool *late)
 {
 	uint64_t inside = prefix_xor(m->quote) ^ f->inside;
 	uint64_t edge = m->sep | eol | m->quote;
-	uint64_t cr = c->dialect.eol == '\n' ? m->end & ~eol & eol >> 1 : 0;
+	uint64_t cr = m->end & ~eol & eol >> 1;
 	uint64_t opens = m->quote & inside, closes = m->quote & ~inside;
 	uint64_t last = UINT64_C(1) << 63;
 
@@ -232,9 +250,11 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	m.sep &= valid;
 	m.high &= valid;
 	m.quote = c->dialect.quote != 0 ? m.quote & valid : 0;
-	eol = line_ends(c, s, m.end);
+	eol = line_ends(s, m.end);
 	if ((m.quote | f->inside) != 0 || f->closed) {
-		inside = quoted_bytes(c, f, &m, eol, &strange, &late);
+		inside = quoted_bytes(f, &m, eol, &strange, &late);
+		if (c->dialect.escape != '\0')
+			strange |= escaped_quotes(c, f, p, m.quote);
 		if (valid != ~UINT64_C(0)) /* what follows is not known yet */
 			strange &= below((valid + 1) >> 1) | -(uint64_t)f->final;
 		f->quoted = true;
@@ -316,12 +336,12 @@ skip_record(struct csv *c)
 	if (c->shown == NULL)
 		c->shown = mem_alloc(SHOWN + SCAN_SLACK, 1);
 	memcpy(c->shown, in->buf + in->from, n);
-	eol = memchr(in->buf + in->from, c->dialect.eol, in->to - in->from);
+	eol = memchr(in->buf + in->from, '\n', in->to - in->from);
 	while (eol == NULL) {
 		in->from = in->to;
-		if (!in_more(in))
+		if (!c->more(in))
 			break;
-		eol = memchr(in->buf + in->from, c->dialect.eol, in->to - in->from);
+		eol = memchr(in->buf + in->from, '\n', in->to - in->from);
 	}
 	c->next = eol == NULL ? in->to : (size_t)(eol - in->buf) + 1;
 	c->base = c->shown;
@@ -350,7 +370,7 @@ fill(struct csv *c)
 			skip_record(c);
 			return true;
 		}
-		in_more(in);
+		c->more(in);
 	}
 }
 
@@ -404,19 +424,27 @@ csv_scratch(struct csv *c, size_t n)
 struct str
 csv_unquote(struct csv *c, struct str raw)
 {
-	char quote = c->dialect.quote, *to;
+	char quote = c->dialect.quote;
 	struct str s = str_trim(raw);
-	size_t i, n = 0;
 
 	if (quote == 0 || s.n < 2 || s.s[0] != quote || s.s[s.n - 1] != quote)
 		return s;
 	s = (struct str){ s.s + 1, s.n - 2 };
-	if (memchr(s.s, quote, s.n) == NULL)
-		return str_trim(s);
-	to = csv_scratch(c, s.n);
-	for (i = 0; i < s.n; i++) {
-		to[n++] = s.s[i];
-		i += s.s[i] == quote; /* the second of a pair */
-	}
-	return str_trim((struct str){ to, n });
+	if (memchr(s.s, quote, s.n) != NULL ||
+	    (c->dialect.escape != '\0' && memchr(s.s, c->dialect.escape, s.n) != NULL))
+		s = cut_inside(&c->dialect, s, csv_scratch(c, s.n));
+	return str_trim(s);
+}
+
+bool
+csv_recut(struct csv *c, struct csv_row *row, struct str text)
+{
+	c->again.n = 0;
+	cut_place(&c->again, SIZE_MAX);
+	if (!cut_text(&c->dialect, text, &c->again))
+		return false;
+	row->base = text.s;
+	row->end = c->again.at + 1;
+	row->n = (int)c->again.n - 1;
+	return true;
 }

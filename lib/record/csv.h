@@ -33,11 +33,12 @@ struct csv_mark; /* a record of a batch; see csv.c */
 
 struct csv {
 	struct input *in;
+	bool (*more)(struct input *); /* in_more, when nobody sets another */
 	struct csv_dialect dialect;
 	int width; /* cells of a good record, where a lost quote may be caught; 0: any */
 	uint64_t line; /* of the next record */
 	/* private */
-	struct cut_places pos;
+	struct cut_places pos, again; /* of the batch; of csv_recut */
 	struct csv_mark *marks;
 	size_t markcap, nmarks, at;
 	size_t next; /* behind the last record of the batch */
@@ -68,6 +69,10 @@ csv_text(const struct csv_row *row)
 
 /* No cell of it holds anything but blanks. */
 bool csv_is_blank(const struct csv *c, const struct csv_row *row);
+
+/* Make the text, which lives as long as the row does, its record: cut into cells anew.
+   False when it is no whole record; the row is left as it was. */
+bool csv_recut(struct csv *c, struct csv_row *row, struct str text);
 
 /* n bytes that live as long as the row, SCAN_SLACK bytes behind them readable. */
 char *csv_scratch(struct csv *c, size_t n);

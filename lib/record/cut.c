@@ -14,7 +14,16 @@ is_sep(const struct cut *c, char x)
 static inline bool
 is_end(const struct cut *c, char x)
 {
-	return x == c->dialect.eol || is_sep(c, x);
+	return x == '\n' || is_sep(c, x);
+}
+
+/* A quote, or the escape itself, behind an escape. */
+static inline bool
+is_escaped(const struct cut *c, size_t i)
+{
+	return c->s[i] == c->dialect.escape && c->dialect.escape != '\0' &&
+	       i + 1 < c->end &&
+	       (c->s[i + 1] == c->dialect.quote || c->s[i + 1] == c->dialect.escape);
 }
 
 static inline bool
@@ -42,8 +51,12 @@ cut_quoted(struct cut *c)
 			return CUT_BAD_QUOTE;
 		if (i >= c->end)
 			return c->final ? CUT_BAD_QUOTE : CUT_MORE;
-		if (c->s[i] == c->dialect.eol)
+		if (c->s[i] == '\n')
 			lines++;
+		if (is_escaped(c, i)) {
+			i++;
+			continue;
+		}
 		if (c->s[i] != c->dialect.quote)
 			continue;
 		if (i + 1 == c->end && !c->final)
@@ -67,7 +80,7 @@ cut_cell(struct cut *c)
 {
 	size_t i = c->i;
 
-	while (i < c->end && is_blank(c->s[i]) && c->s[i] != c->dialect.eol &&
+	while (i < c->end && is_blank(c->s[i]) && c->s[i] != '\n' &&
 	       (c->dialect.sep == 0 || !is_sep(c, c->s[i])))
 		i++;
 	if (c->dialect.quote != 0 && i < c->end && c->s[i] == c->dialect.quote) {
@@ -88,10 +101,10 @@ only_blanks_left(const struct cut *c, size_t *eol)
 {
 	size_t i = c->i;
 
-	while (i < c->end && is_blank(c->s[i]) && c->s[i] != c->dialect.eol)
+	while (i < c->end && is_blank(c->s[i]) && c->s[i] != '\n')
 		i++;
 	*eol = i;
-	return i == c->end ? c->final : c->s[i] == c->dialect.eol;
+	return i == c->end ? c->final : c->s[i] == '\n';
 }
 
 enum cut_result
@@ -110,7 +123,7 @@ cut_record(struct cut *c)
 		cut_place(c->places, c->i);
 		if (c->i - c->record > CUT_RECORD)
 			return CUT_TOO_LONG;
-		if (c->i == c->end || c->s[c->i] == c->dialect.eol)
+		if (c->i == c->end || c->s[c->i] == '\n')
 			return CUT_WHOLE;
 	}
 }
@@ -119,7 +132,7 @@ cut_record(struct cut *c)
 static enum cut_result
 try_line(const struct cut *c, int width, size_t at, size_t *behind)
 {
-	const char *eol = memchr(c->s + at, c->dialect.eol, c->end - at);
+	const char *eol = memchr(c->s + at, '\n', c->end - at);
 	size_t before = c->places->n, cells;
 	struct cut line = *c;
 	enum cut_result result;
@@ -141,7 +154,7 @@ try_line(const struct cut *c, int width, size_t at, size_t *behind)
 enum cut_result
 cut_catch(struct cut *c, int width, size_t *next)
 {
-	const char *eol = memchr(c->s + c->record, c->dialect.eol, c->end - c->record);
+	const char *eol = memchr(c->s + c->record, '\n', c->end - c->record);
 	size_t at, behind = c->end;
 	enum cut_result result;
 
@@ -160,4 +173,30 @@ cut_catch(struct cut *c, int width, size_t *next)
 		return CUT_MORE;
 	*next = at;
 	return CUT_BAD_QUOTE;
+}
+
+bool
+cut_text(const struct csv_dialect *d, struct str text, struct cut_places *places)
+{
+	struct cut cut = {
+		.dialect = *d, .s = text.s, .end = text.n, .final = true, .places = places
+	};
+
+	return cut_record(&cut) == CUT_WHOLE && cut.i == text.n;
+}
+
+struct str
+cut_inside(const struct csv_dialect *d, struct str s, char *to)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++) {
+		if (i + 1 < s.n &&
+		    (s.s[i] == d->quote ||
+			(d->escape != '\0' && s.s[i] == d->escape &&
+			    (s.s[i + 1] == d->quote || s.s[i + 1] == d->escape))))
+			i++; /* the second of a pair, and what is escaped */
+		to[n++] = s.s[i];
+	}
+	return (struct str){ to, n };
 }

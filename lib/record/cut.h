@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "str.h"
 
 enum {
 	CUT_RECORD = 1 << 20, /* longest record, in bytes */
@@ -20,9 +21,9 @@ enum {
 };
 
 struct csv_dialect {
-	char sep;   /* 0: runs of blanks, those before the first cell do not count */
-	char quote; /* 0: none */
-	char eol;   /* LF, or CR in files that have no LF */
+	char sep;    /* 0: runs of blanks, those before the first cell do not count */
+	char quote;  /* 0: none */
+	char escape; /* before a quote or itself within quotes; 0: none */
 };
 
 /* Where cells end, in order. */
@@ -53,5 +54,12 @@ enum cut_result cut_record(struct cut *c);
    the next line that makes a whole record of `width` cells (0: any) by itself. Sets *next
    to it and returns CUT_BAD_QUOTE; or CUT_MORE, CUT_TOO_LONG. */
 enum cut_result cut_catch(struct cut *c, int width, size_t *next);
+
+/* Add the places of one record that is all of the text; false when it is none. */
+bool cut_text(const struct csv_dialect *d, struct str text, struct cut_places *places);
+
+/* What stood within quotes, without the second of a pair of them and without escapes; `to`
+   has room for as many bytes. */
+struct str cut_inside(const struct csv_dialect *d, struct str s, char *to);
 
 #endif

@@ -8,6 +8,7 @@
 #define DIALPLAN_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include "str.h"
 
 enum { DIALPLAN_NONE = -1 };
@@ -19,15 +20,20 @@ int dialplan_of_country(const char *country);
    one, or DIALPLAN_NONE. */
 int dialplan_of_code(struct str digits, int home);
 
-/* The country code; what is dialled before one; does a leading zero belong to the number?
- */
+/* The country code; does a leading zero belong to the number? */
 struct str dialplan_code(int plan);
-struct str dialplan_abroad(int plan);
 bool dialplan_keeps_zero(int plan);
+
+/* How many digits are dialled here before a country code: 00, or what its plan says, which
+   may be DIALPLAN_NONE; 0 when the number begins otherwise. */
+size_t dialplan_dialled_abroad(int plan, struct str digits);
 
 /* Does the plan have such a national number? NULL, or the reason: "too few digits", "too
    many digits", "no such number in its country". */
 const char *dialplan_check(int plan, struct str national);
+
+/* Is it a number of a service, whose length is its own: free, premium, voice mail? */
+bool dialplan_is_service(int plan, struct str national);
 
 bool dialplan_is_mobile(int plan, struct str national);
 
@@ -35,7 +41,14 @@ bool dialplan_is_mobile(int plan, struct str national);
    when the number does not begin with it. */
 bool dialplan_drop_trunk(int plan, bool rarer, struct str dialled, struct str *national);
 
-/* X in the mask is any character, N a digit from 2, others are themselves. */
+/* The usual way in one step, from a country code or from the trunk prefix: false when the
+   plan has no such number, or it is not that simple. */
+bool dialplan_take_abroad(int home, struct str digits, bool *mobile);
+bool dialplan_take_home(int plan, struct str dialled, struct str *national, bool *mobile);
+
+/* X in the mask is any character, N a digit from 2, others are themselves; a comma ends
+   it. */
 bool dialplan_fits_mask(const char *mask, struct str digits);
+bool dialplan_begins_mask(const char *mask, struct str digits);
 
 #endif

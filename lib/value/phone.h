@@ -18,7 +18,8 @@ const char *phone_clean(
 /* For a number in E.164: is it a mobile number of a country that we know? */
 bool phone_is_mobile(struct str e164);
 
-/* All digits the same, ascending or descending, fictional: nobody's number. */
-bool phone_is_placeholder(struct str e164);
+/* All digits the same, ascending or descending, fictional: nobody's number. For E.164, and
+   for digits as they are dialled at home. */
+bool phone_is_placeholder(struct str number);
 
 #endif

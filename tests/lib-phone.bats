@@ -53,6 +53,8 @@ rows() {
 	01800 135724 | IE => +3531800135724
 	1800135724 | IE => !too many digits
 	0612341234 | FR => +33612341234 mobile nobody
+	+35 (0)6 2135724 | NL => !too few digits
+	+35 (0)6 21357246 | NL => +35621357246
 	06 | NL => !too few digits
 	- - | NL => !no digits
 	EOF

@@ -125,10 +125,14 @@ drop_zero(struct dialled *t, size_t prefix)
 static const char *
 from_abroad(struct dialled *t, size_t prefix, int *plan, struct str *national)
 {
-	*plan = dialplan_of_code(skip((struct str){ t->digits, t->n }, prefix), *plan);
+	int home = *plan;
+
+	*plan = dialplan_of_code(skip((struct str){ t->digits, t->n }, prefix), home);
 	if (*plan == DIALPLAN_NONE || !dialplan_keeps_zero(*plan))
 		drop_zero(t, prefix);
 	*national = skip((struct str){ t->digits, t->n }, prefix);
+	if (*plan == DIALPLAN_NONE) /* the zero may have stood within a code */
+		*plan = dialplan_of_code(*national, home);
 	if (*plan != DIALPLAN_NONE)
 		return behind_code(
 		    *plan, skip(*national, dialplan_code(*plan).n), national);

@@ -1,0 +1,17 @@
+/*
+ * phrase - a known word among others: "Voltooid - PostNL", "completed (manual)"
+ *
+ * Shops write more into the state of an order than its name. What stands apart from the
+ * rest is asked first, then any run of words; a cell that denies or waits for something
+ * says nothing.
+ */
+#ifndef PHRASE_H
+#define PHRASE_H
+
+#include "word.h"
+
+/* The row of a cell in the table of statuses, or -1. Where the words of the cell disagree,
+   that which takes most back speaks: cancelled before paid. */
+int phrase_status(struct words *statuses, struct str cell);
+
+#endif

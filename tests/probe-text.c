@@ -137,7 +137,10 @@ probe_vote(struct str values)
 	while (str_cut(&values, ' ', &value))
 		amount_vote(value, line++, &votes);
 	sign = amount_decide(&votes);
-	printf("%s%c", sign == 0 ? "open" : "", sign == 0 ? ' ' : sign);
+	if (sign == 0)
+		fputs("open", stdout);
+	else
+		putchar(sign);
 	return NULL;
 }
 
@@ -166,6 +169,10 @@ call(struct str f, struct str *arg)
 		return show(amount_symbol(arg[0]));
 	if (str_is(f, "header"))
 		return show(currency_in_header(arg[0]));
+	if (str_is(f, "bytes")) {
+		fwrite(arg[0].s, 1, arg[0].n, stdout);
+		return NULL;
+	}
 	if (str_is(f, "tidy")) {
 		put_tidy(arg[0]);
 		return NULL;

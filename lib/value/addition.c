@@ -2,7 +2,7 @@
  * addition - see addition.h
  */
 #include "addition.h"
-#include <stdint.h>
+#include "lexicon.h"
 #include "tables.h"
 #include "text.h"
 
@@ -36,52 +36,16 @@ addition_is_in(const char *country, const char *list)
 	return false;
 }
 
-/* A bit for each length of the words that begin with a letter: nearly no name gets past.
- */
-static bool
-may_be_word(const char *key, size_t n)
-{
-	static uint32_t lengths[26];
-	static bool ready;
-	const char *word;
-	int row;
-
-	if (!ready) {
-		for (row = 0; row < STREET_WORDS_NROWS; row++) {
-			word = street_words_table[row][STREET_WORDS_KEY];
-			lengths[word[0] - 'a'] |= UINT32_C(1) << strlen(word);
-		}
-		ready = true;
-	}
-	return n > 0 && n < WORD && key[0] >= 'a' && key[0] <= 'z' &&
-	       (lengths[key[0] - 'a'] >> n & 1);
-}
-
 /* The row of a word in the table, or NULL. */
 static const char *const *
 word_of(struct str s)
 {
-	int low = 0, high = STREET_WORDS_NROWS, middle, order;
-	char key[2 * WORD + 1];
-	size_t n;
+	static struct lexicon words = { .table = &street_words_table[0][0],
+		.nrows = STREET_WORDS_NROWS,
+		.ncols = STREET_WORDS_NCOLS };
+	int row = s.n > WORD ? LEXICON_NONE : lexicon_find(&words, s);
 
-	if (s.n == 0 || s.n > WORD)
-		return NULL;
-	n = text_fold(s.s, s.n, key);
-	if (!may_be_word(key, n))
-		return NULL;
-	key[n] = '\0';
-	while (low < high) {
-		middle = (low + high) / 2;
-		order = strcmp(street_words_table[middle][STREET_WORDS_KEY], key);
-		if (order == 0)
-			return street_words_table[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
+	return row == LEXICON_NONE ? NULL : street_words_table[row];
 }
 
 enum addition_role
@@ -267,7 +231,13 @@ addition_cut(struct address_line *l, struct str s, const char *country)
 	return true;
 }
 
-/* Letters, digits, dashes and slashes, few, and no word: "A", "b3", "2-A", "a-c", "IV". */
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Letters, digits, dashes and slashes, few, and no word: "b3", "2-A", "a-c", "IV", "RD". */
 static bool
 is_mixed(struct str s)
 {
@@ -280,7 +250,8 @@ is_mixed(struct str s)
 			return false;
 		digits |= is_digit(s.s[i]);
 		run = is_letter(s.s[i]) ? run + 1 : 0;
-		if (run > 1 && !digits && !is_roman((struct str){ s.s, i + 1 }))
+		if (run > 1 && !digits && !is_roman((struct str){ s.s, i + 1 }) &&
+		    (s.n > 2 || !is_capital(s.s[0]) || !is_capital(s.s[1])))
 			return false;
 	}
 	return s.n > 0 && s.n <= MIXED;
@@ -375,11 +346,22 @@ put_capitals(struct addition *a, struct str s)
 	return true;
 }
 
+/* A word as the table writes it, or in capitals. */
+static bool
+put_word(struct addition *a, struct str s)
+{
+	const char *const *row = word_of(s);
+
+	if (row == NULL || row[STREET_WORDS_OUT][0] == '\0')
+		return put_capitals(a, s);
+	return put(a, row[STREET_WORDS_OUT], strlen(row[STREET_WORDS_OUT]));
+}
+
 /* One token of the addition, or what is glued to the number. In Belgium b is a box. */
 static bool
 put_piece(struct addition *a, const struct address_line *l, struct str s, bool more)
 {
-	const char *const *row;
+	struct str rest;
 	size_t n;
 
 	s = without_signs(s);
@@ -387,18 +369,16 @@ put_piece(struct addition *a, const struct address_line *l, struct str s, bool m
 		return true;
 	if (a->n > 0 && !put(a, " ", 1))
 		return false;
+	rest = (struct str){ s.s + 1, s.n - 1 };
 	if (addition_is_in(l->country, "BE") && (s.s[0] | 0x20) == 'b' &&
 	    (s.n == 1 ? more : is_digit(s.s[1])))
-		return put(a, "BUS ", s.n == 1 ? 3 : 4) &&
-		       put_capitals(a, (struct str){ s.s + 1, s.n - 1 });
-	row = word_of(s);
-	if (row != NULL && row[STREET_WORDS_OUT][0] != '\0')
-		return put(a, row[STREET_WORDS_OUT], strlen(row[STREET_WORDS_OUT]));
+		return put(a, "BUS ", s.n == 1 ? 3 : 4) && put_capitals(a, rest);
 	n = unit_length(s);
 	if (n == 0)
-		return put_capitals(a, s);
-	return put_piece(a, l, (struct str){ s.s, n }, true) &&
-	       put_piece(a, l, (struct str){ s.s + n, s.n - n }, false);
+		return put_word(a, s);
+	rest = (struct str){ s.s + n, s.n - n };
+	return put_word(a, without_signs((struct str){ s.s, n })) && put(a, " ", 1) &&
+	       put_capitals(a, rest);
 }
 
 bool

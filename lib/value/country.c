@@ -2,21 +2,26 @@
  * country - see country.h
  */
 #include "country.h"
-#include <stdbool.h>
 #include <stdint.h>
+#include "lexicon.h"
 #include "tables.h"
 #include "text.h"
 
 enum {
 	MEMO = 64,
-	MEMO_LONGEST = 30, /* bytes of a cell that is remembered */
-	CELL_MAX = 128,	   /* bytes; more is no name of a country */
-	NO_ROW = -1
+	MEMO_LONGEST = 30 /* bytes of a cell that is remembered */
 };
 
 const char country_unknown[] = "unknown country",
 	   country_ambiguous[] = "country that may be several",
 	   country_missing[] = "no country";
+
+static struct lexicon names = { .table = &countries_table[0][0],
+	.nrows = COUNTRIES_NROWS,
+	.ncols = COUNTRIES_NCOLS };
+static struct lexicon specials = { .table = &country_special_table[0][0],
+	.nrows = COUNTRY_SPECIAL_NROWS,
+	.ncols = COUNTRY_SPECIAL_NCOLS };
 
 struct found {
 	const char *code, *why, *guesses;
@@ -28,39 +33,19 @@ static struct {
 	struct found found;
 } memo[MEMO];
 
-/* The row of a table that is sorted by its first cell, or NO_ROW. */
-static int
-row_of(const char *const *table, int nrows, int ncols, struct str key)
-{
-	int low = 0, high = nrows, middle, order;
-	const char *cell;
-
-	while (low < high) {
-		middle = (low + high) / 2;
-		cell = table[middle * ncols];
-		order = strncmp(cell, key.s, key.n);
-		if (order == 0 && cell[key.n] == '\0')
-			return middle;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NO_ROW;
-}
-
 static struct found
-special(const char *const *row)
+special(int row)
 {
-	const char *codes = row[COUNTRY_SPECIAL_CODES];
+	const char *effect = lexicon_cell(&specials, row, COUNTRY_SPECIAL_EFFECT);
+	const char *codes = lexicon_cell(&specials, row, COUNTRY_SPECIAL_CODES);
 
-	switch (row[COUNTRY_SPECIAL_EFFECT][0]) {
+	switch (effect[0]) {
 	case 'i': /* is */
 		return (struct found){ codes, NULL, "" };
 	case 'l': /* likely */
 		return (struct found){ codes, country_ambiguous, codes };
 	case 'm': /* maybe, missing */
-		if (row[COUNTRY_SPECIAL_EFFECT][1] == 'i')
+		if (effect[1] == 'i')
 			return (struct found){ NULL, country_missing, codes };
 		return (struct found){ NULL, country_ambiguous, codes };
 	case 'p': /* plate */
@@ -70,26 +55,27 @@ special(const char *const *row)
 	}
 }
 
+static bool
+is_blank(struct str s)
+{
+	char key[2 * LEXICON_LONGEST];
+
+	return s.n <= LEXICON_LONGEST && text_fold(s.s, s.n, key) == 0;
+}
+
 static struct found
 find_word(struct str cell)
 {
-	char buf[2 * CELL_MAX];
-	struct str key = { buf, 0 };
-	int row;
+	int row = lexicon_find(&specials, cell);
 
-	if (cell.n > CELL_MAX)
-		return (struct found){ NULL, country_unknown, "" };
-	key.n = text_fold(cell.s, cell.n, buf);
-	if (key.n == 0)
-		return (struct found){ NULL, country_missing, "" };
-	row = row_of(&country_special_table[0][0], COUNTRY_SPECIAL_NROWS,
-	    COUNTRY_SPECIAL_NCOLS, key);
-	if (row != NO_ROW)
-		return special(country_special_table[row]);
-	row = row_of(&countries_table[0][0], COUNTRIES_NROWS, COUNTRIES_NCOLS, key);
-	if (row != NO_ROW)
-		return (struct found){ countries_table[row][COUNTRIES_ALPHA2], NULL, "" };
-	return (struct found){ NULL, country_unknown, "" };
+	if (row != LEXICON_NONE)
+		return special(row);
+	row = lexicon_find(&names, cell);
+	if (row != LEXICON_NONE)
+		return (struct found){ lexicon_cell(&names, row, COUNTRIES_ALPHA2), NULL,
+			"" };
+	return (
+	    struct found){ NULL, is_blank(cell) ? country_missing : country_unknown, "" };
 }
 
 /* "Nederland (NL)", "BE - België", "Belgique/België": the parts must mean the same. A
@@ -110,7 +96,7 @@ find_parts(struct str cell)
 			continue;
 		code = part.code != NULL ? part.code : part.guesses;
 		if (strlen(code) != 2 || (first != NULL && strcmp(code, first) != 0))
-			return found;
+			return (struct found){ NULL, country_unknown, "" };
 		first = code;
 		if (part.why == NULL)
 			found.code = code;
@@ -125,8 +111,9 @@ find(struct str cell)
 {
 	struct found found = find_word(cell);
 
-	return found.why == country_unknown && cell.n <= CELL_MAX ? find_parts(cell)
-								  : found;
+	return found.why == country_unknown && cell.n <= LEXICON_LONGEST
+		   ? find_parts(cell)
+		   : found;
 }
 
 static const struct found *

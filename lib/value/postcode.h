@@ -12,7 +12,7 @@
 enum { POSTCODE_MAX = 32 };
 
 enum postcode_verdict {
-	POSTCODE_GOOD,	 /* fits its country, or one where none is given: out has its form */
+	POSTCODE_GOOD, /* fits its country, or one where none is given: out has its form */
 	POSTCODE_PADDED, /* a zero in front was lost: out has it again */
 	POSTCODE_PART,	 /* a Dutch one without its letters, as written */
 	POSTCODE_OTHER,	 /* fits another country than its own: out has that one's form */

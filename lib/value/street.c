@@ -122,7 +122,8 @@ is_of_name(const struct address_line *l, int i)
 	const struct token *t = &l->token[i];
 
 	if (i == 1 && is_single_letter(&l->token[0]) && t->digits < 3 &&
-	    has_number(l, i + 1) && l->token[i + 1].comma)
+	    has_number(l, i + 1) &&
+	    (l->token[i + 1].comma || addition_is_in(l->country, "DE")))
 		return true; /* the squares of Mannheim */
 	if (i + 1 < l->n && t->digits < 3 && is_month(l->token[i + 1].s))
 		return true;
@@ -411,13 +412,15 @@ street_join(
 
 	reset(p);
 	if (!addition_cut(&more, second, country) || !addition_cut(&l, line, country) ||
-	    !addition_fits(&more, 0) || !split(&l, p))
+	    !split(&l, p))
 		return false;
 	if (more.n == 0)
 		return true;
-	if (p->number.n > 0)
-		return addition_put_tokens(&p->text, &more, 0, more.n) && finish(p);
 	from = role(&more, 0) == ADDITION_NUMBER || more.token[0].s.s[0] == '#';
+	if (!addition_fits(&more, from))
+		return false;
+	if (p->number.n > 0)
+		return addition_put_tokens(&p->text, &more, from, more.n) && finish(p);
 	if (p->street.n == 0 || !has_number(&more, from))
 		return false;
 	from = take_number(&more, from, p);

@@ -1,0 +1,33 @@
+/*
+ * lexicon - words found in a fact table of gen/tables whose first cell is a folded word
+ *
+ * Most words of a name or an address are in no table: a bit for each first letter and
+ * length keeps nearly all of those from being searched for.
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "str.h"
+
+enum { LEXICON_LONGEST = 128, LEXICON_LETTERS = 27, LEXICON_NONE = -1 };
+
+struct lexicon {
+	const char *const *table; /* &NAME_table[0][0] */
+	int nrows, ncols;
+	bool ready;
+	uint32_t
+	    lengths[LEXICON_LETTERS]; /* by first letter; bit 31: so long or longer */
+};
+
+/* The row of a word, folded before, or LEXICON_NONE. */
+int lexicon_find(struct lexicon *lexicon, struct str word);
+
+static inline const char *
+lexicon_cell(const struct lexicon *lexicon, int row, int column)
+{
+	return lexicon->table[row * lexicon->ncols + column];
+}
+
+#endif

@@ -3,19 +3,22 @@
 # noticed in brackets, !reason where there is none. A byte that cannot be typed is \xNN.
 load helper
 
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
 # rows FUNCTION < table
 rows() {
-	cat >"$BATS_TEST_TMPDIR/want"
-	[ -s "$BATS_TEST_TMPDIR/want" ]
-	awk -v f="$1" -v in_="$BATS_TEST_TMPDIR/in" -v out="$BATS_TEST_TMPDIR/bytes" '{
+	cat >want
+	[ -s want ]
+	awk -v f="$1" '{
 		match($0, / =>( |$)/)
 		input = substr($0, 1, RSTART - 1)
 		gsub(/ \| /, "\t", input)
-		print f "\t" input >in_
-		print "bytes\t" substr($0, RSTART + RLENGTH) >out
-	}' "$BATS_TEST_TMPDIR/want"
-	same "$(probe-text <"$BATS_TEST_TMPDIR/bytes" | paste -d '>' "$BATS_TEST_TMPDIR/in" -)" \
-		"$(probe-text <"$BATS_TEST_TMPDIR/in" | paste -d '>' "$BATS_TEST_TMPDIR/in" -)"
+		print f "\t" input >"in"
+		print "bytes\t" substr($0, RSTART + RLENGTH) >"bytes"
+	}' want
+	same "$(probe-text <bytes | paste -d '>' in -)" "$(probe-text <in | paste -d '>' in -)"
 }
 
 # table FILE: the rows of a table in lib/data

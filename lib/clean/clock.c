@@ -75,6 +75,8 @@ unit_at(struct str s, size_t i)
 	struct str word = { s.s + i, 0 };
 	size_t k;
 
+	if (i >= s.n || ((s.s[i] | 32) != 'h' && (s.s[i] | 32) != 'u'))
+		return 0;
 	while (i + word.n < s.n && is_word(s.s[i + word.n]))
 		word.n++;
 	for (k = 0; k < sizeof units / sizeof units[0]; k++)
@@ -91,19 +93,20 @@ is_tenths(struct str s, size_t i)
 }
 
 bool
-clock_begins(struct str s, size_t i, bool after_date)
+clock_begins(struct str s, size_t i, size_t end, bool after_date)
 {
-	size_t n = run(s, i), at;
+	size_t n = end - i, at;
 
-	i += n;
-	if (i < s.n && s.s[i] == ':')
+	if (end < s.n && s.s[end] == ':')
 		return n != 4; /* 05/Mar/2024:14:07:09 */
-	if (n > 2 || i == s.n)
+	if (n > 2 || end == s.n)
 		return false;
-	at = skip_blanks(s, i);
-	if (half_at(s, at) > 0 || unit_at(s, at) > 0)
-		return true;
-	return after_date && s.s[i] == '.' && (run(s, i + 1) == 2 || is_tenths(s, i + 1));
+	if (s.s[end] == '.')
+		return after_date && (run(s, end + 1) == 2 || is_tenths(s, end + 1));
+	if (s.s[end] != ' ' && !is_word(s.s[end]))
+		return false;
+	at = skip_blanks(s, end);
+	return half_at(s, at) > 0 || unit_at(s, at) > 0;
 }
 
 static const char *

@@ -19,8 +19,9 @@ struct clock {
 	int zone;		  /* minutes east of UTC */
 };
 
-/* Does a time begin at the digit i? Points are its signs only behind a whole date. */
-bool clock_begins(struct str s, size_t i, bool after_date);
+/* Does a time begin with the digits from i to end? Points are its signs only behind a whole
+   date. */
+bool clock_begins(struct str s, size_t i, size_t end, bool after_date);
 const char *clock_read(struct str s, size_t *i, struct clock *c);
 
 /* Two, four or six digits without signs. */

@@ -171,6 +171,12 @@ day_plain(struct str s, struct day_plain *p)
 	return true;
 }
 
+static int
+number_of(const char *s)
+{
+	return (s[0] - '0') * 10 + s[1] - '0';
+}
+
 static bool
 are_digits(const char *s, int n)
 {
@@ -180,26 +186,47 @@ are_digits(const char *s, int n)
 	return true;
 }
 
-/* What stands behind YYYY-MM-DD hh:mm:ss: Z, .123Z, +0100 or +01:00. */
+/* What stands behind YYYY-MM-DD hh:mm:ss: .123, Z, +0100 or +01:00. */
 static bool
 quick_zone(const char *s, size_t n, int *zone)
 {
-	*zone = 0;
-	if (n == 1 || (n == 5 && s[0] == '.'))
-		return s[n - 1] == 'Z' && (n == 1 || are_digits(s + 1, 3));
-	if (s[0] == ' ') {
-		s++;
-		n--;
-	}
+	size_t i = n > 1 && s[0] == '.';
+
+	if (i > 0)
+		while (i < n && s[i] >= '0' && s[i] <= '9')
+			i++;
+	*zone = i == n ? DAY_NO_ZONE : 0;
+	if (i == n || (i + 1 == n && s[i] == 'Z'))
+		return i != 1;
+	i += s[i] == ' ';
+	s += i;
+	n -= i;
 	if (n < 5 || n > 6 || (s[0] != '+' && s[0] != '-') || !are_digits(s + 1, 2) ||
 	    !are_digits(s + n - 2, 2) || (n == 6 && s[3] != ':'))
 		return false;
-	*zone = ((s[1] - '0') * 10 + s[2] - '0') * 60 + (s[n - 2] - '0') * 10 + s[n - 1] -
-		'0';
+	*zone = number_of(s + 1) * 60 + number_of(s + n - 2);
 	if (*zone >= 16 * 60 || s[n - 2] > '5')
 		return false;
 	*zone = s[0] == '-' ? -*zone : *zone;
 	return true;
+}
+
+/* yyyymmdd of these centuries */
+static int
+quick_eight(const char *s, char *buf)
+{
+	struct moment m = { .hour = -1 };
+	uint64_t word = digits_load8(s);
+	uint32_t digits = digits_value(word);
+	daynum day;
+
+	m.year = (int)(digits / 10000);
+	m.month = (int)(digits / 100 % 100);
+	m.day = (int)(digits % 100);
+	return digits_only(word) && m.year >= 1900 && m.year <= 2099 &&
+		       date_civil(m.year, m.month, m.day, &day)
+		   ? day_show(&m, buf)
+		   : 0;
 }
 
 int
@@ -209,42 +236,88 @@ day_quick(struct str s, char *buf)
 	daynum day;
 	int zone;
 
-	if (n > 19 && n <= 25 && quick_zone(s.s + 19, n - 19, &zone))
+	if (n == 8)
+		return quick_eight(s.s, buf);
+	if (n > 19 && n <= 35 && quick_zone(s.s + 19, n - 19, &zone))
 		n = 19;
-	if (n != 10 && n != 19 && n != 16)
-		return 0;
-	memcpy(buf, s.s, n);
-	if (n == 16) {
+	if (n != 10 && n != 19) {
+		if (n != 16)
+			return 0;
 		memcpy(buf + 16, ":00", 3);
 		n = 19;
 	}
+	memcpy(buf, s.s, n < s.n ? n : s.n);
 	if (n == 19 && buf[10] == ' ')
 		buf[10] = 'T';
 	return date_parse((struct str){ buf, n }, &day) == NULL ? (int)n : 0;
 }
 
-/* The time of DD-MM-YYYY hh:mm[:ss] behind the day in buf. */
-static int
-quick_time(struct str s, char *buf)
+/* One digit or two. */
+static bool
+quick_pair(struct str s, size_t *i, int *v)
 {
-	daynum day;
+	unsigned digit = *i < s.n ? (unsigned)(s.s[*i] - '0') : 10;
 
-	if (s.n != 16 && s.n != 19)
-		return 0;
-	memcpy(buf + 16, ":00", 3);
-	memcpy(buf + 11, s.s + 11, s.n - 11);
-	buf[10] = 'T';
-	return date_parse((struct str){ buf, 19 }, &day) == NULL ? 19 : 0;
+	if (digit > 9)
+		return false;
+	*v = (int)digit;
+	++*i;
+	digit = *i < s.n ? (unsigned)(s.s[*i] - '0') : 10;
+	if (digit <= 9) {
+		*v = *v * 10 + (int)digit;
+		++*i;
+	}
+	return true;
+}
+
+/* D-M-YYYY, in one digit or two. */
+static bool
+quick_numbers(struct str s, size_t *i, struct day_plain *p)
+{
+	if (day_plain(s, p)) {
+		*i = 10;
+		return true;
+	}
+	if (s.n < 8 || !quick_pair(s, i, &p->first))
+		return false;
+	p->sign = s.s[(*i)++];
+	if (!quick_pair(s, i, &p->second) || *i + 5 > s.n || s.s[*i] != p->sign ||
+	    !are_digits(s.s + *i + 1, 4))
+		return false;
+	p->year = number_of(s.s + *i + 1) * 100 + number_of(s.s + *i + 3);
+	*i += 5;
+	return true;
+}
+
+/* H:mm[:ss] to the end */
+static bool
+quick_time(struct str s, size_t i, struct moment *m)
+{
+	size_t left;
+
+	if (s.s[i++] != ' ' || !quick_pair(s, &i, &m->hour))
+		return false;
+	left = s.n - i;
+	if ((left != 3 && left != 6) || s.s[i] != ':' || !are_digits(s.s + i + 1, 2))
+		return false;
+	m->minute = number_of(s.s + i + 1);
+	if (left == 6) {
+		if (s.s[i + 3] != ':' || !are_digits(s.s + i + 4, 2))
+			return false;
+		m->second = number_of(s.s + i + 4);
+	}
+	return m->hour <= 23 && m->minute <= 59 && m->second <= 59;
 }
 
 int
 day_quick_order(struct str s, enum day_order order, char *buf)
 {
 	bool month_first = order == DAY_MDY || order == DAY_MIXED;
-	struct day_plain p;
 	struct moment m = { .hour = -1 };
+	struct day_plain p;
+	size_t i = 0;
 
-	if (!day_plain(s, &p) || order == DAY_YMD)
+	if (order == DAY_YMD || !quick_numbers(s, &i, &p))
 		return 0;
 	if (p.sign == '.')
 		month_first = order == DAY_MDY;
@@ -255,16 +328,7 @@ day_quick_order(struct str s, enum day_order order, char *buf)
 	m.year = p.year;
 	if (m.month < 1 || m.month > 12 || m.day < 1 || m.day > 28 || m.year < 1900)
 		return 0;
-	if (s.n == 10)
-		return day_show(&m, buf);
-	day_show(&m, buf);
-	return quick_time(s, buf);
-}
-
-static int
-number_of(const char *s)
-{
-	return (s[0] - '0') * 10 + s[1] - '0';
+	return i == s.n || quick_time(s, i, &m) ? day_show(&m, buf) : 0;
 }
 
 bool

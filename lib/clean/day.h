@@ -44,13 +44,13 @@ void day_of_birth(struct moment *m, int latest_year);
 /* 2024-03-05 or 2024-03-05T14:07:00, without a NUL; returns the length. */
 int day_show(const struct moment *m, char buf[DAY_SHOW]);
 
-/* The form YYYY-MM-DD[(T| )hh:mm[:ss]], the long one perhaps with a zone (Z, +0100, +01:00,
-   a blank before it or not) or thousandths and Z: writes the record form to buf, which has
+/* The form YYYY-MM-DD[(T| )hh:mm[:ss]], the long one perhaps with a fraction and a zone (Z,
+   +0100 or +01:00), and yyyymmdd of 1900 to 2099: writes the record form to buf, which has
    DAY_SHOW bytes, and returns its length; 0 for all others. */
 int day_quick(struct str s, char *buf);
 
-/* The same for DD-MM-YYYY[ hh:mm[:ss]], or MM-DD-YYYY where that is the order, up to the
-   28th of a month; 0 for all others, of which day_parse tells what they are. */
+/* The same for D-M-YYYY[ H:mm[:ss]], or M-D-YYYY where that is the order, up to the 28th of
+   a month; 0 for all others, of which day_parse tells what they are. */
 int day_quick_order(struct str s, enum day_order order, char *buf);
 
 /* Both of them to a moment, with its zone: false for all other forms. */

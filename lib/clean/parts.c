@@ -2,6 +2,7 @@
  * parts - see parts.h
  */
 #include "parts.h"
+#include "digits.h"
 #include "tables.h"
 #include "text.h"
 #include "word.h"
@@ -72,11 +73,12 @@ is_compact_time(const struct parts *p, size_t len)
 static const char *
 read_digits(struct str s, size_t *i, struct parts *p)
 {
-	size_t len = run(s, *i);
+	size_t len = run(s, *i), end = *i + len;
 
-	if (clock_begins(s, *i, is_whole(p)))
+	if ((len <= 2 || (end < s.n && s.s[end] == ':')) &&
+	    clock_begins(s, *i, end, is_whole(p)))
 		return clock_read(s, i, &p->clock);
-	if (is_compact_time(p, len))
+	if (len > 2 && is_compact_time(p, len))
 		return clock_read_compact(s, i, &p->clock);
 	if (p->n == PARTS_NUMBERS)
 		return no_date;
@@ -246,18 +248,27 @@ plain_of(int cp)
 	return (cp >= 0x200b && cp <= 0x200f) || cp == 0xfeff ? 0 : -1;
 }
 
+static bool
+is_quote(char c)
+{
+	return c == ' ' || c == '\'' || c == '"';
+}
+
 struct str
 parts_plain(struct str s, char buf[PARTS_LONGEST])
 {
+	const uint64_t high = UINT64_C(0x8080808080808080);
 	size_t i, n = 0, used;
 	int c;
 
-	while (s.n > 0 && memchr(" '\"=", s.s[0], 4) != NULL)
+	while (s.n > 0 && (is_quote(s.s[0]) || s.s[0] == '='))
 		s = (struct str){ s.s + 1, s.n - 1 };
-	while (s.n > 0 && memchr(" '\"", s.s[s.n - 1], 3) != NULL)
+	while (s.n > 0 && is_quote(s.s[s.n - 1]))
 		s.n--;
-	for (i = 0; i < s.n && (s.s[i] & 0x80) == 0; i++)
+	for (i = 0; i + 8 <= s.n && (digits_load8(s.s + i) & high) == 0; i += 8)
 		;
+	while (i < s.n && (s.s[i] & 0x80) == 0)
+		i++;
 	if (i == s.n || s.n > PARTS_LONGEST)
 		return s;
 	for (i = 0; i < s.n; i += used) {
@@ -272,6 +283,27 @@ parts_plain(struct str s, char buf[PARTS_LONGEST])
 	return (struct str){ buf, n };
 }
 
+/* What may stand between the parts. */
+static bool
+is_between(struct str s, size_t i, const struct parts *p, size_t number_end)
+{
+	switch (s.s[i]) {
+	case ' ':
+	case '-':
+	case '/':
+	case '.':
+	case ',':
+		return true;
+	case ':':
+		return p->n > 0 && i == number_end;
+	case '[':
+	case ']':
+		return p->clock.hour >= 0;
+	default:
+		return s.s[i] == '\'' && i + 1 < s.n && is_digit(s.s[i + 1]);
+	}
+}
+
 const char *
 parts_read(struct str s, struct parts *p)
 {
@@ -279,21 +311,23 @@ parts_read(struct str s, struct parts *p)
 	size_t i = 0, number_end = 0;
 	int n;
 
-	*p = (struct parts){ .clock = { .hour = -1, .zone = CLOCK_NO_ZONE } };
+	p->n = p->month = p->month_at = p->week = p->weekday = 0;
+	p->mar = false;
+	p->place = (struct str){ NULL, 0 };
+	p->clock = (struct clock){ -1, 0, 0, CLOCK_NO_ZONE };
 	while (i < s.n && why == NULL) {
+		char c = s.s[i];
+
 		n = p->n;
-		if (is_digit(s.s[i]))
+		if (is_digit(c))
 			why = read_digits(s, &i, p);
-		else if (is_word(s.s[i]))
+		else if (is_word(c))
 			why = read_word(s, &i, p);
-		else if ((s.s[i] == '+' || s.s[i] == '-') && is_zone(s, i, p, number_end))
+		else if ((c == '+' || c == '-') && is_zone(s, i, p, number_end))
 			why = clock_read_zone(s, &i, &p->clock);
-		else if (s.s[i] == '(' && p->clock.hour >= 0)
+		else if (c == '(' && p->clock.hour >= 0)
 			skip_brackets(s, &i);
-		else if (memchr(" -/.,", s.s[i], 5) != NULL ||
-			 (s.s[i] == ':' && p->n > 0 && i == number_end) ||
-			 (memchr("[]", s.s[i], 2) != NULL && p->clock.hour >= 0) ||
-			 (s.s[i] == '\'' && i + 1 < s.n && is_digit(s.s[i + 1])))
+		else if (is_between(s, i, p, number_end))
 			i++;
 		else
 			why = no_date;

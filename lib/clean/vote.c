@@ -20,6 +20,8 @@ read_parts(struct str s, struct part n[3], char *sign, size_t *end)
 	size_t i = 0;
 	int k;
 
+	while (i < s.n && (s.s[i] < '0' || s.s[i] > '9')) /* a day of the week */
+		i++;
 	for (k = 0; k < 3; k++) {
 		n[k] = (struct part){ 0, 0 };
 		for (; i < s.n && n[k].len < 4 && s.s[i] >= '0' && s.s[i] <= '9'; i++) {

@@ -267,9 +267,9 @@ value() {
 	settle
 }
 
-@test "the day number of a spreadsheet is called one" {
-	for day in 45352 45352.5833 45352,5; do
-		check "$day" '-q -c line' "datum;bedrag\n$day;1\n2026-01-02;1\n" 3 "in.csv:2: date: a spreadsheet's day number: '$day'"
+@test "the day number of a spreadsheet is that day" {
+	for pair in 45352=2024-03-01 45352.5833=2024-03-01T13:59:57 45352,5=2024-03-01T12:00:00; do
+		check "$pair" '-q -c date' "datum;bedrag\n${pair%=*};1\n2026-01-02;1\n" "${pair#*=}/2026-01-02"
 	done
 	for day in 4535 453521 45352.; do
 		check "$day" '-q -c line' "datum;bedrag\n$day;1\n2026-01-02;1\n" 3 "in.csv:2: date: not a date: '$day'"

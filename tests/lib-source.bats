@@ -12,16 +12,16 @@ probe() {
 }
 
 @test "the tables of sources are whole: each way to recognise one leads to it" {
-	local found
+	local found table
 
 	found=$(echo tables | probe-source)
 	[[ $found =~ ^[0-9]+\ sources$ ]] || { echo "$found"; return 1; }
 	[ "${found% *}" -ge 60 ]
 	for table in sources source_headers; do
-		! grep -v '^#' "$top/lib/data/$table.tsv" | cut -f 1 | sed 1d | grep -vxE '[a-z0-9_]+'
+		same '' "$(grep -v '^#' "$top/lib/data/$table.tsv" | cut -f 1 | grep -vxE '[a-z0-9_]+')"
 	done
 	grep -v '^#' "$top/lib/data/source_headers.tsv" | sed 1d | cut -f 1,2 | LC_ALL=C sort -c -u
-	! grep -v '^#' "$top/lib/data/source_headers.tsv" | sed 1d | cut -f 2 | grep -vxE '[a-z0-9]+'
+	same '' "$(grep -v '^#' "$top/lib/data/source_headers.tsv" | cut -f 2 | grep -vxE '[a-z0-9]+')"
 }
 
 @test "a source is known by its header, whatever the order, the case and the blanks" {
@@ -299,4 +299,14 @@ slot_of='BEGIN {
 	awk -F '\t' 'NR > 1 && $1 != "generic" && $2 !~ /^\*/ { print "mean\t" $1 "|" $2 }' "$real" | probe-source >got
 	# by intent in other sources: opportunities of Salesforce are orders of their own
 	[ "$(grep -c unknown got)" -le 7 ]
+}
+
+@test "the page names all inputs, and its example is a mapping file" {
+	cd "$BATS_TEST_TMPDIR"
+	sed '1,/^\.Ss Columns/d' "$top/man/rfm-sources.5" | awk '/^\.It Cm/ { name = $3; getline; print name "\t" $0 } /^\.El/ { exit }' >page
+	same "$(grep -v '^#' "$top/lib/data/inputs.tsv" | sed 1d)" "$(<page)"
+	awk '/^\.Ed/ { exit } on; /^\.Bd/ { on = 1 }' "$top/man/rfm-sources.5" >map
+	printf 'load\tmap\nmap\tBonnr|Kassa|Dag|Stuks|Prijs|Mail|Toestand\nstatus\ttill|Teruggebracht\n' | probe-source | tail -n +2 >out
+	same 'till; order_id=Bonnr; date=Dag; amount=Stuks*Prijs; status=Toestand; email=Mail; quantity=Stuks; unit_price=Prijs;
+refunded' "$(<out)"
 }

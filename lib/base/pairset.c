@@ -37,11 +37,12 @@ home(const struct pairset *p, struct pair pair)
 
 /* The cell of the pair, or the empty one where it belongs. The last cell stays empty. */
 static inline size_t
-find(const struct pairset *p, struct pair pair)
+find(const struct pairset *p, struct pair pair, uint64_t mask)
 {
 	size_t i = home(p, pair);
 
-	while (p->cells[i].a != 0 && (p->cells[i].a != pair.a || p->cells[i].b != pair.b))
+	while (p->cells[i].a != 0 &&
+	       (p->cells[i].a != pair.a || ((p->cells[i].b ^ pair.b) & mask) != 0))
 		i++;
 	return i;
 }
@@ -75,7 +76,7 @@ deal(struct pairset *p, size_t end)
 	for (from = end - p->count; from < end; from++) {
 		pair = p->cells[from];
 		p->cells[from].a = 0;
-		to = find(p, pair);
+		to = find(p, pair, UINT64_MAX);
 		p->cells[to] = pair;
 		if (to == end - 1)
 			return false;
@@ -101,26 +102,43 @@ grow(struct pairset *p)
 	} while (!deal(p, end));
 }
 
-/* True when the pair was not there. */
-static inline bool
-put(struct pairset *p, struct pair pair)
+/* Enter a pair at the empty cell that was found for it. */
+static inline void
+enter(struct pairset *p, size_t i, struct pair pair)
 {
-	size_t i = find(p, pair);
-
-	if (p->cells[i].a != 0)
-		return false;
 	p->cells[i] = pair;
 	p->count++;
 	if (i == p->ncells + SPILL - 1)
 		grow(p);
+}
+
+/* True when the pair was not there. */
+static inline bool
+put(struct pairset *p, struct pair pair)
+{
+	size_t i = find(p, pair, UINT64_MAX);
+
+	if (p->cells[i].a != 0)
+		return false;
+	enter(p, i, pair);
 	return true;
+}
+
+/* The search may well go on in the next line. */
+static inline void
+fetch(const struct pairset *p, struct pair pair)
+{
+	const struct pair *cell = &p->cells[home(p, pair)];
+
+	__builtin_prefetch(cell, 1);
+	__builtin_prefetch(cell + 4, 1);
 }
 
 static void
 put_batch(struct pairset *p, const uint64_t *ids, const struct str *texts, size_t n,
     bool *fresh)
 {
-	struct pair pairs[BATCH], *cell;
+	struct pair pairs[BATCH];
 	size_t i;
 
 	while (p->ncells / 4 * 3 < p->count + n)
@@ -129,10 +147,7 @@ put_batch(struct pairset *p, const uint64_t *ids, const struct str *texts, size_
 		pairs[i].a = hash_salted(texts[i], 1, ids[i]);
 		pairs[i].b = hash_salted(texts[i], 2, ids[i]);
 		pairs[i].a += pairs[i].a == 0;
-		cell = &p->cells[home(p, pairs[i])];
-		/* The search may well go on in the next line. */
-		__builtin_prefetch(cell, 1);
-		__builtin_prefetch(cell + 4, 1);
+		fetch(p, pairs[i]);
 	}
 	for (i = 0; i < n; i++)
 		fresh[i] = put(p, pairs[i]);
@@ -148,6 +163,30 @@ pairset_put_many(struct pairset *p, const uint64_t *ids, const struct str *texts
 		some = n < BATCH ? n : BATCH;
 		put_batch(p, ids, texts, some, fresh);
 	}
+}
+
+struct pair
+pairset_meet(struct pairset *p, struct pair pair, uint64_t mask, bool *fresh)
+{
+	struct pair met;
+	size_t i;
+
+	if (p->ncells / 4 * 3 < p->count + 1)
+		grow(p);
+	i = find(p, pair, mask);
+	met = p->cells[i];
+	*fresh = met.a == 0;
+	if (!*fresh)
+		return met;
+	enter(p, i, pair);
+	return pair;
+}
+
+void
+pairset_expect(const struct pairset *p, struct pair pair)
+{
+	if (p->ncells != 0)
+		fetch(p, pair);
 }
 
 void

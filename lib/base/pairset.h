@@ -28,6 +28,15 @@ struct pairset {
 /* ids[i], texts[i] for n pairs: fresh[i] tells whether the pair is new to the set. */
 void pairset_put_many(struct pairset *p, const uint64_t *ids, const struct str *texts,
     size_t n, bool *fresh);
+
+/* For callers that make their pairs themselves (a is not 0, and evenly spread): the pair of
+   the set with the same a, and the same b under the mask; the given one, entered, when
+   there is none. */
+struct pair pairset_meet(struct pairset *p, struct pair pair, uint64_t mask, bool *fresh);
+
+/* It is going to be met: fetch its cells. */
+void pairset_expect(const struct pairset *p, struct pair pair);
+
 void pairset_free(struct pairset *p);
 
 #endif

@@ -1,0 +1,291 @@
+/*
+ * pattern - see pattern.h
+ */
+#include "pattern.h"
+#include "digits.h"
+#include "tables.h"
+#include "text.h"
+#include <string.h>
+
+#define REPEAT(byte) ((byte)*UINT64_C(0x0101010101010101))
+
+uint8_t pattern_byte[256];
+
+/* The table, with what the search needs. */
+static struct {
+	struct str text;
+	enum pattern_class class;
+} rows[TEST_PATTERNS_NROWS];
+
+/* The letters and digits of a cell without what stands between them. */
+struct squeezed {
+	char s[2 * PATTERN_CELL];
+	bool start[2 * PATTERN_CELL + 1]; /* of a word; the end is one too */
+	size_t n;
+};
+
+static const char *const class_names[PATTERN_CLASSES] = { "", "nobody", "weak", "doubt",
+	"test", "proof" };
+static const char *const kind_names[PATTERN_KINDS] = { "contains", "exact", "mark",
+	"plus", "prefix", "start", "word" };
+
+static bool
+is(int row, int column, const char *word)
+{
+	return row < TEST_PATTERNS_NROWS &&
+	       strcmp(test_patterns_table[row][column], word) == 0;
+}
+
+static void
+read_row(int row)
+{
+	int class = 0;
+
+	while (!is(row, TEST_PATTERNS_CLASS, class_names[class]))
+		class ++;
+	rows[row].class = (enum pattern_class) class;
+	rows[row].text = str_of(test_patterns_table[row][TEST_PATTERNS_PATTERN]);
+}
+
+static void
+class_bytes(void)
+{
+	int i;
+
+	for (i = 0; i < 26; i++)
+		pattern_byte['a' + i] = pattern_byte['A' + i] = (uint8_t)(1 + i);
+	for (i = 0; i < 10; i++)
+		pattern_byte['0' + i] = (uint8_t)(27 + i);
+}
+
+/* A cell may begin or end with a sign or an accented letter: class 0 fits everywhere. */
+static void
+filter_ends(struct patterns *p)
+{
+	struct str text;
+	unsigned first;
+	int i;
+
+	for (i = 0; i < PATTERN_BYTES; i++)
+		p->second[i] = p->last[i] = 1;
+	p->second[0] = p->last[0] = UINT64_MAX;
+	for (i = p->first[PATTERN_EXACT]; i < p->first[PATTERN_EXACT + 1]; i++) {
+		text = rows[i].text;
+		first = pattern_byte[(unsigned char)text.s[0]];
+		p->second[first] |= UINT64_C(1)
+				    << pattern_byte[(unsigned char)text.s[text.n > 1]];
+		p->last[first] |= UINT64_C(1)
+				  << pattern_byte[(unsigned char)text.s[text.n - 1]];
+	}
+}
+
+/* Set the bit for the letter in both cases. */
+static void
+letter_bit(struct patterns *p, char letter, uint32_t bit)
+{
+	p->letters[(unsigned char)letter] |= bit;
+	if (letter >= 'a' && letter <= 'z')
+		p->letters[(unsigned char)letter - 'a' + 'A'] |= bit;
+}
+
+/* Eight groups of rows by their first three letters; those of kind exact only where there
+   are no others. */
+static void
+filter_letters(struct patterns *p)
+{
+	struct str text, before = { "   ", 3 };
+	int from = p->first[PATTERN_EXACT], to = p->first[PATTERN_EXACT + 1];
+	bool only = from == p->first[0] && to == p->first[PATTERN_KINDS];
+	int i, k, group = 0;
+
+	for (i = p->first[0]; i < p->first[PATTERN_KINDS]; i++) {
+		if (!only && i >= from && i < to)
+			continue;
+		text = rows[i].text;
+		if (text.n < 3)
+			continue;
+		group += memcmp(text.s, before.s, 3) != 0;
+		for (k = 0; k < 3; k++)
+			letter_bit(p, text.s[k], UINT32_C(1) << (8 * k + group % 8));
+		before = text;
+	}
+}
+
+void
+pattern_ready(struct patterns *p, const char *field)
+{
+	int i = 0, kind;
+
+	class_bytes();
+	*p = (struct patterns){ 0 };
+	while (i < TEST_PATTERNS_NROWS && !is(i, TEST_PATTERNS_FIELD, field))
+		i++;
+	for (kind = 0; kind < PATTERN_KINDS; kind++) {
+		p->first[kind] = i;
+		for (; is(i, TEST_PATTERNS_FIELD, field) &&
+		       is(i, TEST_PATTERNS_KIND, kind_names[kind]);
+		     i++)
+			read_row(i);
+	}
+	p->first[kind] = i;
+	filter_ends(p);
+	filter_letters(p);
+}
+
+struct str
+pattern_text(int row)
+{
+	return rows[row].text;
+}
+
+/* The highest bit of each of the eight bytes that is a letter, or half of one. */
+static uint64_t
+letters8(uint64_t word)
+{
+	uint64_t low = (word | REPEAT(0x20)) & REPEAT(0x7f);
+
+	return (((low + REPEAT(0x80 - 'a')) & ~(low + REPEAT(0x7f - 'z'))) | word) &
+	       REPEAT(0x80);
+}
+
+/* The bytes from `at` on, at most eight, and zeros. */
+static uint64_t
+load_at(struct str s, size_t at)
+{
+	size_t rest = s.n - at;
+
+	if (rest >= 8)
+		return digits_load8(s.s + at);
+	if (s.n >= 8)
+		return digits_load8(s.s + s.n - 8) >> 8 * (8 - rest);
+	/* Two loads of four overlap, and agree where they do. */
+	if (s.n >= 4)
+		return digits_load4(s.s) | (uint64_t)digits_load4(s.s + s.n - 4)
+					       << 8 * (s.n - 4);
+	return (uint64_t)(unsigned char)s.s[0] |
+	       (uint64_t)(unsigned char)s.s[s.n / 2] << 8 * (s.n / 2) |
+	       (uint64_t)(unsigned char)s.s[s.n - 1] << 8 * (s.n - 1);
+}
+
+/* Words begin where a letter follows a sign. */
+uint32_t
+pattern_words(const struct patterns *p, struct str s)
+{
+	uint64_t letters, starts, before = 0;
+	size_t at, nletters = 0;
+	uint32_t bits = 0;
+
+	for (at = 0; at < s.n; at += 8) {
+		letters = letters8(load_at(s, at));
+		starts = letters & ~(letters << 8 | before);
+		before = letters >> 56;
+		nletters += (letters >> 7) * REPEAT(1) >> 56;
+		for (; starts != 0; starts &= starts - 1)
+			bits |=
+			    pattern_at(p, s, at + (size_t)__builtin_ctzll(starts) / 8);
+	}
+	return bits | (nletters != s.n ? PATTERN_SIGN : 0);
+}
+
+enum pattern_class
+pattern_find(const struct patterns *p, struct str key)
+{
+	int end = p->first[PATTERN_EXACT + 1];
+	int low = p->first[PATTERN_EXACT], high = end, middle;
+
+	while (low < high) {
+		middle = (low + high) / 2;
+		if (str_cmp(rows[middle].text, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < end && str_eq(rows[low].text, key) ? rows[low].class : PATTERN_NONE;
+}
+
+enum pattern_class
+pattern_begin(const struct patterns *p, enum pattern_kind kind, struct str key)
+{
+	struct str text;
+	unsigned next;
+	int i;
+
+	for (i = p->first[kind]; i < p->first[kind + 1]; i++) {
+		text = rows[i].text;
+		if (key.n < text.n || memcmp(key.s, text.s, text.n) != 0)
+			continue;
+		next = key.n == text.n ? 0 : pattern_byte[(unsigned char)key.s[text.n]];
+		if (kind != PATTERN_MARK || next == 0 || next > 26 ||
+		    text.s[text.n - 1] == '-')
+			return rows[i].class;
+	}
+	return PATTERN_NONE;
+}
+
+/* Is it a sign between words? Of those beyond ASCII nothing is known here. */
+static bool
+is_gap(char c)
+{
+	return (unsigned char)c < 0x80 && pattern_byte[(unsigned char)c] == 0;
+}
+
+static void
+squeeze(struct str cell, struct squeezed *q)
+{
+	size_t at = 0, from, i, n;
+
+	if (cell.n > PATTERN_CELL)
+		cell.n = PATTERN_CELL;
+	q->n = 0;
+	while (at < cell.n) {
+		while (at < cell.n && is_gap(cell.s[at]))
+			at++;
+		for (from = at; at < cell.n && !is_gap(cell.s[at]);)
+			at++;
+		n = text_fold(cell.s + from, at - from, q->s + q->n);
+		for (i = 0; i < n; i++)
+			q->start[q->n + i] = i == 0;
+		q->n += n;
+	}
+	q->start[q->n] = true;
+}
+
+static bool
+stands_at(const struct squeezed *q, size_t at, struct str text, enum pattern_kind kind)
+{
+	if (at + text.n > q->n || memcmp(q->s + at, text.s, text.n) != 0)
+		return false;
+	return kind == PATTERN_CONTAINS ||
+	       (q->start[at] && (kind == PATTERN_START || q->start[at + text.n]));
+}
+
+static enum pattern_class
+find_inside(const struct patterns *p, const struct squeezed *q, enum pattern_kind kind)
+{
+	enum pattern_class class = PATTERN_NONE;
+	size_t at;
+	int i;
+
+	for (i = p->first[kind]; i < p->first[kind + 1]; i++)
+		for (at = 0; at < q->n && rows[i].class > class; at++)
+			if (stands_at(q, at, rows[i].text, kind))
+				class = rows[i].class;
+	return class;
+}
+
+enum pattern_class
+pattern_inside(const struct patterns *p, struct str cell)
+{
+	static const enum pattern_kind kinds[] = { PATTERN_CONTAINS, PATTERN_START,
+		PATTERN_WORD };
+	enum pattern_class class = PATTERN_NONE, found;
+	struct squeezed q;
+	size_t i;
+
+	squeeze(cell, &q);
+	for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+		found = find_inside(p, &q, kinds[i]);
+		class = found > class ? found : class;
+	}
+	return class;
+}

@@ -1,0 +1,374 @@
+/*
+ * suspect - see suspect.h
+ */
+#include "suspect.h"
+#include "dummy.h"
+#include "pattern.h"
+#include "text.h"
+
+enum {
+	CELL = 64, /* bytes of a cell that can be a whole row of the table */
+	AMOUNTS = 16,
+	MEMO = 64,
+	MEMO_CELL = 46,
+};
+
+const char *const suspect_names[SUSPECT_FIELDS] = { "email", "payment_method", "live",
+	"order_id", "card", "name", "company", "street", "city", "postcode", "phone",
+	"email_local", "product", "tag", "coupon", "amount" };
+
+static struct patterns fields[SUSPECT_FIELDS];
+static money amounts[AMOUNTS];
+static int namounts;
+
+struct memo {
+	uint8_t n, class;
+	char raw[MEMO_CELL];
+};
+
+/* Fields by the class of what they hold. */
+struct tally {
+	int n[PATTERN_CLASSES];
+	unsigned hits[PATTERN_CLASSES];
+};
+
+static void
+take(struct tally *t, enum suspect_field field, enum pattern_class class)
+{
+	if (class == PATTERN_NONE)
+		return;
+	t->n[class]++;
+	t->hits[class] |= 1u << field;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static void
+ready(void)
+{
+	static bool done;
+	const struct patterns *p = &fields[SUSPECT_AMOUNT];
+	int i;
+
+	if (done)
+		return;
+	for (i = 0; i < SUSPECT_FIELDS; i++)
+		pattern_ready(&fields[i], suspect_names[i]);
+	for (i = p->first[0]; i < p->first[PATTERN_KINDS] && namounts < AMOUNTS; i++)
+		if (money_parse(pattern_text(i), &amounts[namounts]) == NULL)
+			namounts++;
+	dummy_ready();
+	done = true;
+}
+
+/* Lower case; what is longer than any row stays what it is: no match. */
+static struct str
+lower(struct str s, char buf[CELL])
+{
+	size_t i;
+
+	if (s.n > CELL)
+		return (struct str){ buf, 0 };
+	for (i = 0; i < s.n; i++)
+		buf[i] = (char)(s.s[i] >= 'A' && s.s[i] <= 'Z' ? s.s[i] | 0x20 : s.s[i]);
+	return (struct str){ buf, s.n };
+}
+
+static bool
+may_be(enum suspect_field field, struct str s)
+{
+	return s.n > 0 && pattern_may(&fields[field], s.s[0], s.s[s.n > 1], s.s[s.n - 1]);
+}
+
+static enum pattern_class
+whole(enum suspect_field field, struct str s)
+{
+	char buf[2 * CELL];
+
+	if (!may_be(field, s) || s.n > CELL)
+		return PATTERN_NONE;
+	return pattern_find(
+	    &fields[field], (struct str){ buf, text_fold(s.s, s.n, buf) });
+}
+
+/* Names of gateways are written in one word as well: paypalsandbox. */
+static enum pattern_class
+inside(enum suspect_field field, struct str s)
+{
+	const struct patterns *p = &fields[field];
+
+	if (field != SUSPECT_PAYMENT && (pattern_words(p, s) & PATTERN_MAYBE) == 0)
+		return PATTERN_NONE;
+	return pattern_inside(p, s);
+}
+
+/* Ways to pay, articles and labels are told over and over. */
+static enum pattern_class
+inside_again(struct memo *memo, enum suspect_field field, struct str s)
+{
+	unsigned at;
+
+	if (s.n == 0 || s.n > MEMO_CELL)
+		return s.n == 0 ? PATTERN_NONE : inside(field, s);
+	at = ((unsigned)s.n * 5 + (unsigned char)s.s[0] +
+		 3 * (unsigned char)s.s[s.n - 1] + 7 * (unsigned char)s.s[s.n / 2]) %
+	     MEMO;
+	memo += at;
+	if (memo->n != s.n || memcmp(memo->raw, s.s, s.n) != 0) {
+		memcpy(memo->raw, s.s, s.n);
+		memo->n = (uint8_t)s.n;
+		memo->class = (uint8_t)inside(field, s);
+	}
+	return (enum pattern_class)memo->class;
+}
+
+/* Teststraat 12a is Teststraat. */
+__attribute__((noinline)) static enum pattern_class
+street_found(struct str s)
+{
+	const struct patterns *p = &fields[SUSPECT_STREET];
+	enum pattern_class class;
+	char buf[2 * CELL];
+	struct str key = { buf, 0 };
+
+	if (s.n > CELL)
+		return PATTERN_NONE;
+	key.n = text_fold(s.s, s.n, buf);
+	class = pattern_find(p, key);
+	if (class != PATTERN_NONE)
+		return class;
+	if (key.n > 1 && !is_digit(key.s[key.n - 1]) && is_digit(key.s[key.n - 2]))
+		key.n--;
+	while (key.n > 0 && is_digit(key.s[key.n - 1]))
+		key.n--;
+	return pattern_find(p, key);
+}
+
+static enum pattern_class
+of_street(struct str s)
+{
+	if (pattern_at(&fields[SUSPECT_STREET], s, 0) == 0)
+		return PATTERN_NONE;
+	return street_found(s);
+}
+
+static enum pattern_class
+higher(enum pattern_class a, enum pattern_class b)
+{
+	return a > b ? a : b;
+}
+
+static bool
+has_number(struct str s)
+{
+	size_t i, run = 0;
+
+	for (i = 0; i < s.n && run < 3; i++)
+		run = is_digit(s.s[i]) ? run + 1 : 0;
+	return run == 3;
+}
+
+/* Abbreviations and initials are upper case. */
+static bool
+is_upper(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.s[i] >= 'A' && s.s[i] <= 'Z')
+		i++;
+	return i == s.n;
+}
+
+static bool
+is_repeated(struct str s)
+{
+	return s.n >= 3 && s.s[0] == s.s[1] && memcmp(s.s, s.s + 1, s.n - 1) == 0;
+}
+
+/* Of ASCII letters. */
+static bool
+has_vowel(struct str s)
+{
+	const uint32_t vowels = 1u << ('a' & 31) | 1u << ('e' & 31) | 1u << ('i' & 31) |
+				1u << ('o' & 31) | 1u << ('u' & 31) | 1u << ('y' & 31);
+	size_t i = 0;
+
+	while (i < s.n && (vowels >> (s.s[i] & 31) & 1) == 0)
+		i++;
+	return i < s.n;
+}
+
+/* Digits, an address of mail or of the web in a name. The latter is nobody's: in a row
+   without money it is what robots sign up with. */
+static enum pattern_class
+of_strange_name(struct str s, money amount)
+{
+	if (memmem(s.s, s.n, "://", 3) != NULL)
+		return amount == 0 ? PATTERN_PROOF : PATTERN_TEST;
+	if (has_number(s))
+		return PATTERN_DOUBT;
+	return memchr(s.s, '@', s.n) != NULL ? PATTERN_WEAK : PATTERN_NONE;
+}
+
+static bool
+is_strange(struct str s)
+{
+	bool strange = false;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		strange |= s.s[i] >= '0' && s.s[i] <= '@';
+	return strange;
+}
+
+static enum pattern_class
+of_name_cell(struct str s, money amount)
+{
+	uint32_t bits = pattern_words(&fields[SUSPECT_NAME], s);
+	enum pattern_class class = PATTERN_NONE;
+
+	if (s.n == 0)
+		return PATTERN_NONE;
+	if ((bits & PATTERN_MAYBE) != 0)
+		class = pattern_inside(&fields[SUSPECT_NAME], s);
+	if ((bits & PATTERN_SIGN) != 0 && is_strange(s))
+		class = higher(class, of_strange_name(s, amount));
+	if (is_repeated(s) ||
+	    ((bits & PATTERN_SIGN) == 0 && s.n >= 5 && !has_vowel(s) && !is_upper(s)))
+		class = higher(class, PATTERN_DOUBT);
+	return class;
+}
+
+/* Both names in a row: the table has "jan test" as jantest. */
+static enum pattern_class
+both_names(struct str given, struct str surname)
+{
+	const struct patterns *p = &fields[SUSPECT_NAME];
+	char buf[4 * CELL];
+	size_t n;
+
+	if (!pattern_may(p, given.s[0], given.n > 1 ? given.s[1] : surname.s[0],
+		surname.s[surname.n - 1]) ||
+	    given.n > CELL || surname.n > CELL)
+		return PATTERN_NONE;
+	n = text_fold(given.s, given.n, buf);
+	n += text_fold(surname.s, surname.n, buf + n);
+	return pattern_find(p, (struct str){ buf, n });
+}
+
+static enum pattern_class
+of_name(const struct suspect_cells *c)
+{
+	enum pattern_class class = of_name_cell(c->given, c->amount);
+
+	class = higher(class, of_name_cell(c->surname, c->amount));
+	if (c->full_name.n > 0)
+		return higher(higher(class, of_name_cell(c->full_name, c->amount)),
+		    whole(SUSPECT_NAME, c->full_name));
+	if (c->given.n > 0 && c->surname.n > 0)
+		return higher(class, both_names(c->given, c->surname));
+	return higher(class, whole(SUSPECT_NAME, c->given.n > 0 ? c->given : c->surname));
+}
+
+static enum pattern_class
+of_local(struct str s)
+{
+	const struct patterns *p = &fields[SUSPECT_LOCAL];
+	enum pattern_class class;
+	char buf[CELL];
+	struct str key;
+	const char *plus;
+
+	if (s.n == 0)
+		return PATTERN_NONE;
+	plus = memchr(s.s, '+', s.n);
+	if (plus == NULL && !may_be(SUSPECT_LOCAL, s) && pattern_at(p, s, 0) == 0)
+		return PATTERN_NONE;
+	key = lower(s, buf);
+	class = higher(pattern_find(p, key), pattern_begin(p, PATTERN_PREFIX, key));
+	if (plus == NULL || key.n == 0)
+		return class;
+	key.s += plus + 1 - s.s;
+	key.n -= (size_t)(plus + 1 - s.s);
+	return higher(class, pattern_begin(p, PATTERN_PLUS, key));
+}
+
+/* A number that begins as a row of the field does. */
+static enum pattern_class
+begun(enum suspect_field field, enum pattern_kind kind, struct str s)
+{
+	char buf[CELL];
+
+	if (s.n > 0 && s.s[0] == '#') {
+		s.s++;
+		s.n--;
+	}
+	if (pattern_at(&fields[field], s, 0) == 0)
+		return PATTERN_NONE;
+	return pattern_begin(&fields[field], kind, lower(s, buf));
+}
+
+static enum pattern_class
+of_amount(money m)
+{
+	money size = m < 0 ? (money)(-(uint64_t)m) : m;
+	int i;
+
+	for (i = 0; i < namounts; i++)
+		if (amounts[i] == size)
+			return PATTERN_WEAK;
+	return PATTERN_NONE;
+}
+
+/* The points of what was taken, and which fields they come from. */
+static int
+points(const struct tally *t, unsigned *hits)
+{
+	int score = 3 * t->n[PATTERN_PROOF] + t->n[PATTERN_TEST];
+	unsigned said = t->hits[PATTERN_TEST],
+		 both = 1u << SUSPECT_NAME | 1u << SUSPECT_LOCAL;
+
+	*hits = t->hits[PATTERN_PROOF] | said;
+	if ((said & both) == both)
+		score++;
+	if (t->n[PATTERN_NOBODY] > 0)
+		return score;
+	score += t->n[PATTERN_DOUBT];
+	*hits |= t->hits[PATTERN_DOUBT];
+	if (t->n[PATTERN_TEST] > 0 || t->n[PATTERN_DOUBT] > 1) {
+		score += t->n[PATTERN_WEAK];
+		*hits |= t->hits[PATTERN_WEAK];
+	}
+	return score;
+}
+
+int
+suspect_score(const struct suspect_cells *c, unsigned *hits)
+{
+	static struct memo payments[MEMO], products[MEMO], tags[MEMO];
+	struct tally t = { 0 };
+
+	ready();
+	take(&t, SUSPECT_EMAIL, c->email_test ? PATTERN_PROOF : PATTERN_NONE);
+	take(&t, SUSPECT_PAYMENT,
+	    inside_again(payments, SUSPECT_PAYMENT, c->payment_method));
+	take(&t, SUSPECT_LIVE, whole(SUSPECT_LIVE, c->live));
+	take(&t, SUSPECT_ORDER, begun(SUSPECT_ORDER, PATTERN_MARK, c->order_id));
+	take(&t, SUSPECT_CARD, whole(SUSPECT_CARD, c->card));
+	take(&t, SUSPECT_NAME, of_name(c));
+	take(&t, SUSPECT_COMPANY, whole(SUSPECT_COMPANY, c->company));
+	take(&t, SUSPECT_STREET, of_street(c->street));
+	take(&t, SUSPECT_CITY, whole(SUSPECT_CITY, c->city));
+	take(&t, SUSPECT_POSTCODE, whole(SUSPECT_POSTCODE, c->postcode));
+	take(&t, SUSPECT_PHONE, dummy_phone(c->phone));
+	take(&t, SUSPECT_LOCAL, of_local(c->email_local));
+	take(&t, SUSPECT_PRODUCT, inside_again(products, SUSPECT_PRODUCT, c->product));
+	take(&t, SUSPECT_TAG, inside_again(tags, SUSPECT_TAG, c->tag));
+	take(&t, SUSPECT_COUPON, begun(SUSPECT_COUPON, PATTERN_PREFIX, c->coupon));
+	take(&t, SUSPECT_AMOUNT, of_amount(c->amount));
+	return points(&t, hits);
+}

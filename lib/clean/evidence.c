@@ -3,10 +3,15 @@
  */
 #include "evidence.h"
 #include "die.h"
+#include "email.h"
+#include "facts.h"
 #include "hint.h"
 #include <stdio.h>
 
-enum { NOTE = 1024 };
+enum {
+	NOTE = 1024,
+	ADDRESSES = 2000, /* as many tell whether those of tests are usual */
+};
 
 bool
 evidence_needed(const struct plan *p)
@@ -18,6 +23,34 @@ evidence_needed(const struct plan *p)
 					: p->want->decimal == 0)
 			return true;
 	return false;
+}
+
+/* Is the amount below zero? As it is written: the sign of the decimals is not known yet. */
+static bool
+looks_negative(struct str s)
+{
+	return s.n > 0 &&
+	       (s.s[0] == '-' || s.s[0] == '(' || s.s[s.n - 1] == '-' ||
+		   memmem(s.s, s.n, "-", 1) != NULL ||
+		   memmem(s.s, s.n, "\xe2\x88\x92", 3) != NULL) &&
+	       memmem(s.s, s.n, ",-", 2) == NULL;
+}
+
+/* What tells more than an order of dates or a decimal sign. */
+static void
+read_other(struct plan *p, struct foreign *f, const struct foreign_row *row)
+{
+	int amount = p->slot[COLUMN_AMOUNT].cell, email = p->slot[COLUMN_EMAIL].cell;
+	char address[EMAIL_MAX];
+	size_t n = 0;
+
+	if (p->refund == REFUND_ANY && amount != HEADER_NONE)
+		p->negatives += looks_negative(foreign_cell(f, row, amount));
+	if (email == HEADER_NONE || p->addresses >= ADDRESSES ||
+	    email_clean(foreign_cell(f, row, email), address, &n) != NULL)
+		return;
+	p->addresses++;
+	p->tests += (email_class((struct str){ address, n }) & EMAIL_TEST) != 0;
 }
 
 void
@@ -37,13 +70,15 @@ evidence_read(struct plan *p, struct foreign *f)
 			else
 				amount_vote(cell, row.csv.line, &j->amounts);
 		}
+		if (p->refund == REFUND_ANY || p->addresses < ADDRESSES)
+			read_other(p, f, &row);
 	}
 }
 
 static const char *
-column_name(int column)
+name_of(int slot)
 {
-	return column == HEADER_NONE ? "number" : columns_table[column][COLUMNS_NAME];
+	return slot == HEADER_NONE ? "number" : facts_slot_name(slot);
 }
 
 static void
@@ -53,22 +88,28 @@ decide_days(struct plan *p, const struct foreign *f, struct judged *j)
 	enum day_order best = vote_decide(v);
 	char show[STR_SHOW];
 	uint64_t line, rows = vote_evidence(v, best, &line);
+	const char *hint = vote_hint(v);
 
+	if (best == DAY_NONE && p->source != NULL && p->source->order != DAY_NONE)
+		best = p->source->order; /* what the system always writes */
 	p->order[j->cell] = best;
 	str_show(p->header->name[j->cell], show);
-	if (vote_year_open(v))
+	if (hint != NULL)
+		note("%s: %s ('%s'): read as %s: %s (--date-order)", f->file,
+		    name_of(j->column), show, day_names[best], hint);
+	else if (vote_year_open(v))
 		note("%s: %s ('%s'): no row decides between 15-10-26 and 26-10-15: read "
 		     "as day-month-year (--date-order)",
-		    f->file, column_name(j->column), show);
+		    f->file, name_of(j->column), show);
 	else if (best == DAY_NONE && v->open > 0)
 		note("%s: %s ('%s'): no row tells day from month: read as day-month-year "
 		     "(--date-order)",
-		    f->file, column_name(j->column), show);
+		    f->file, name_of(j->column), show);
 	if (best != DAY_NONE && v->against[best] > 0)
 		warn("%s: %s ('%s'): %llu rows tell that it is %s (line %llu), %llu do "
 		     "not fit that "
 		     "(line %llu)",
-		    f->file, column_name(j->column), show, (unsigned long long)rows,
+		    f->file, name_of(j->column), show, (unsigned long long)rows,
 		    day_names[best], (unsigned long long)line,
 		    (unsigned long long)v->against[best],
 		    (unsigned long long)v->against_line[best]);
@@ -81,17 +122,19 @@ decide_amounts(struct plan *p, const struct foreign *f, struct judged *j)
 	char show[STR_SHOW];
 
 	p->decimal[j->cell] = amount_decide(v);
+	if (p->decimal[j->cell] == 0 && p->source != NULL)
+		p->decimal[j->cell] = p->source->decimal;
 	str_show(p->header->name[j->cell], show);
 	if (p->decimal[j->cell] == 0 && v->open > 0)
 		note("%s: %s ('%s'): %llu values like 1.234 and no row tells whether "
 		     "that is a "
 		     "group: read as one (--decimal)",
-		    f->file, column_name(j->column), show, (unsigned long long)v->open);
+		    f->file, name_of(j->column), show, (unsigned long long)v->open);
 	else if (v->open > 0 && v->point > 0 && v->comma > 0)
 		warn("%s: %s ('%s'): decimal points (%llu rows, line %llu) and commas "
 		     "(%llu rows, "
 		     "line %llu): %llu values like 1.234 follow the %s",
-		    f->file, column_name(j->column), show, (unsigned long long)v->point,
+		    f->file, name_of(j->column), show, (unsigned long long)v->point,
 		    (unsigned long long)v->point_line, (unsigned long long)v->comma,
 		    (unsigned long long)v->comma_line, (unsigned long long)v->open,
 		    p->decimal[j->cell] == '.' ? "point" : "comma");
@@ -99,41 +142,22 @@ decide_amounts(struct plan *p, const struct foreign *f, struct judged *j)
 
 /* "date=Datum (day-month-year, line 3)" */
 static int
-describe(const struct plan *p, int column, char *to, size_t room)
+describe(const struct plan *p, int slot, char *to, size_t room)
 {
-	struct place at = p->slot[column];
-	char show[STR_SHOW], other[STR_SHOW];
-	const struct judged *j;
-	enum day_order order;
-	uint64_t line;
-	int n;
+	enum { EVIDENCE = 128 };
+	struct place at = p->slot[slot];
+	char show[STR_SHOW], factor[STR_SHOW] = "", buf[EVIDENCE];
+	struct str evidence = facts_evidence(p, slot, buf, sizeof buf);
 
-	n = snprintf(to, room, "%s=%s",
-	    column == HEADER_OPTOUT ? "consent=not" : columns_table[column][COLUMNS_NAME],
-	    str_show(p->header->name[at.cell], show));
 	if (at.factor != HEADER_NONE)
-		n += snprintf(to + n, room - (size_t)n, "*%s",
-		    str_show(at.factor == HEADER_NUMBER ? at.number
-							: p->header->name[at.factor],
-			other));
-	for (j = p->judged; j < p->judged + p->njudged; j++) {
-		if (j->cell != at.cell && j->cell != at.factor)
-			continue;
-		order = p->order[j->cell];
-		if (j->is_day && order != DAY_NONE &&
-		    vote_evidence(&j->days, order, &line) > 0)
-			n += snprintf(to + n, room - (size_t)n, " (%s, line %llu)",
-			    day_names[order], (unsigned long long)line);
-		if (!j->is_day && p->decimal[j->cell] != 0 &&
-		    j->amounts.point + j->amounts.comma > 0)
-			n +=
-			    snprintf(to + n, room - (size_t)n, " (decimal %s, line %llu)",
-				p->decimal[j->cell] == '.' ? "point" : "comma",
-				(unsigned long long)(p->decimal[j->cell] == '.'
-							 ? j->amounts.point_line
-							 : j->amounts.comma_line));
-	}
-	return n;
+		str_show(
+		    at.factor == HEADER_NUMBER ? at.number : p->header->name[at.factor],
+		    factor);
+	return snprintf(to, room, "%s=%s%s%s%s%.*s%s",
+	    slot == HEADER_OPTOUT ? "consent=not" : facts_slot_name(slot),
+	    str_show(p->header->name[at.cell], show), factor[0] == '\0' ? "" : "*",
+	    factor, evidence.n == 0 ? "" : " (", (int)evidence.n, evidence.s,
+	    evidence.n == 0 ? "" : ")");
 }
 
 static void
@@ -143,7 +167,9 @@ summarize(const struct plan *p, const struct foreign *f)
 	char line[NOTE + PIECE], *sep = "; ", show[STR_SHOW];
 	int i, n;
 
-	n = snprintf(line, sizeof line, "%s: %s, %s", f->file,
+	n = snprintf(line, sizeof line, "%s: %.*s%s%s, %s", f->file,
+	    p->source == NULL ? 0 : (int)p->source->name.n,
+	    p->source == NULL ? "" : p->source->name.s, p->source == NULL ? "" : ": ",
 	    plan_has(p, COLUMN_KIND) ? "rows by kind" : kind_names[p->kind].s,
 	    sniff_name(&f->sniff.dialect));
 	for (i = 0; i < HEADER_SLOTS && n < NOTE; i++)
@@ -164,12 +190,20 @@ summarize(const struct plan *p, const struct foreign *f)
 }
 
 void
-evidence_decide(struct plan *p, const struct foreign *f)
+evidence_decide(struct plan *p, const struct foreign *f, bool read)
 {
 	const struct str *cents = hint_cents(p->header);
 	struct judged *j;
 	char show[STR_SHOW];
 
+	if (p->refund == REFUND_ANY && read)
+		p->refund = p->negatives > 0 ? REFUND_OWN : REFUND_STATUS;
+	p->tests_usual = p->tests * 2 > p->addresses;
+	if (p->tests_usual)
+		note("%s: %llu of %llu e-mail addresses are of reserved domains: not "
+		     "taken for tests",
+		    f->file, (unsigned long long)p->tests,
+		    (unsigned long long)p->addresses);
 	for (j = p->judged; j < p->judged + p->njudged; j++) {
 		if (j->is_day && p->want->order == DAY_NONE)
 			decide_days(p, f, j);

@@ -15,7 +15,8 @@ bool evidence_needed(const struct plan *p);
 /* Count the votes of all records of f. */
 void evidence_read(struct plan *p, struct foreign *f);
 
-/* Decide date orders and decimal signs, and say how on stderr. */
-void evidence_decide(struct plan *p, const struct foreign *f);
+/* Decide date orders and decimal signs, and say how on stderr; read: the votes are
+   counted. */
+void evidence_decide(struct plan *p, const struct foreign *f, bool read);
 
 #endif

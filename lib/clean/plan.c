@@ -6,6 +6,7 @@
 #include "die.h"
 #include "hint.h"
 #include "tidy.h"
+#include "word.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -21,7 +22,8 @@ has_person(const struct plan *p)
 {
 	static const int persons[] = { COLUMN_CUSTOMER_ID, COLUMN_LOGIN_ID, COLUMN_EMAIL,
 		COLUMN_PHONE, COLUMN_MOBILE, COLUMN_SURNAME, COLUMN_GIVEN_NAME,
-		COLUMN_COMPANY, COLUMN_STREET, COLUMN_POSTCODE };
+		COLUMN_COMPANY, COLUMN_STREET, COLUMN_POSTCODE,
+		COLUMN_COUNT + INPUT_FULL_NAME };
 	size_t i;
 
 	for (i = 0; i < sizeof persons / sizeof persons[0]; i++)
@@ -33,8 +35,13 @@ has_person(const struct plan *p)
 static enum kind
 find_kind(const struct plan *p)
 {
+	int kind;
+
 	if (p->want->kind != KIND_ANY)
 		return p->want->kind;
+	for (kind = KIND_ORDER; p->source != NULL && kind <= KIND_EVENT; kind++)
+		if (str_eq(kind_names[kind], p->source->kind))
+			return (enum kind)kind;
 	if (plan_has(p, COLUMN_AMOUNT) ||
 	    (plan_has(p, COLUMN_ORDER_ID) && plan_has(p, COLUMN_DATE)))
 		return KIND_ORDER;
@@ -117,56 +124,7 @@ place_of(const struct plan *p, const struct out_column *out)
 		    str_eq(p->want->map[i].name, out->name) &&
 		    p->header->extra[i].cell != HEADER_NONE)
 			return p->header->extra[i];
-	return (struct place){ HEADER_NONE, HEADER_NONE, { "", 0 } };
-}
-
-static enum step_op
-op_of(const struct plan *p, int column, struct place at)
-{
-	switch (column) {
-	case COLUMN_KIND:
-		return STEP_KIND;
-	case COLUMN_FILE:
-		return STEP_FIXED;
-	case COLUMN_LINE:
-		return STEP_LINE;
-	case COLUMN_SOURCE:
-		return at.cell == HEADER_NONE ? STEP_FIXED : STEP_TEXT;
-	case COLUMN_CURRENCY:
-		return at.cell == HEADER_NONE && !plan_has(p, COLUMN_AMOUNT)
-			   ? STEP_EMPTY
-			   : STEP_CURRENCY;
-	case COLUMN_MOBILE:
-		return at.cell == HEADER_NONE && !plan_has(p, COLUMN_PHONE) ? STEP_EMPTY
-									    : STEP_MOBILE;
-	case COLUMN_CONSENT:
-		return at.cell == HEADER_NONE && !plan_has(p, HEADER_OPTOUT)
-			   ? STEP_EMPTY
-			   : STEP_CONSENT;
-	}
-	if (at.cell == HEADER_NONE)
-		return STEP_EMPTY;
-	switch (column) {
-	case COLUMN_CUSTOMER_ID:
-	case COLUMN_LOGIN_ID:
-	case COLUMN_ORDER_ID:
-		return at.factor == HEADER_NONE ? STEP_ID : STEP_NUMBER;
-	case COLUMN_DATE:
-		return STEP_DATE;
-	case COLUMN_AMOUNT:
-		return STEP_AMOUNT;
-	case COLUMN_EMAIL:
-		return STEP_EMAIL;
-	case COLUMN_PHONE:
-		return STEP_PHONE;
-	case COLUMN_BIRTH_DATE:
-	case COLUMN_CONSENT_DATE:
-		return STEP_DAY;
-	case COLUMN_QUANTITY:
-	case COLUMN_VALUE:
-		return STEP_NUMBER;
-	}
-	return at.factor == HEADER_NONE ? STEP_TEXT : STEP_NUMBER;
+	return (struct place){ HEADER_NONE, HEADER_NONE, HEADER_NONE, { "", 0 } };
 }
 
 static struct str
@@ -179,12 +137,12 @@ fixed_text(struct str s, struct arena *a)
 }
 
 static void
-add_step(struct plan *p, const struct out_column *out, struct str source, struct arena *a)
+add_step(struct plan *p, const struct out_column *out, struct arena *a)
 {
 	struct step s = { .column = out->column, .at = place_of(p, out), .n = 1 };
 	struct step *last = p->nsteps > 0 ? &p->steps[p->nsteps - 1] : NULL;
 
-	s.op = op_of(p, s.column, s.at);
+	s.op = step_op(p->slot, s.column, s.at);
 	if (s.op == STEP_EMPTY && last != NULL && last->op == STEP_EMPTY) {
 		last->n++;
 		p->room++;
@@ -193,7 +151,7 @@ add_step(struct plan *p, const struct out_column *out, struct str source, struct
 	if (s.column == COLUMN_FILE)
 		s.fixed = fixed_text(str_of(p->header->file), a);
 	else if (s.op == STEP_FIXED)
-		s.fixed = source;
+		s.fixed = p->origin;
 	p->room += s.fixed.n + (s.op == STEP_EMAIL ? LARGE : SMALL);
 	p->steps[p->nsteps++] = s;
 }
@@ -208,6 +166,10 @@ most_uses(const struct plan *p)
 		if (p->steps[i].at.cell != HEADER_NONE &&
 		    ++uses[p->steps[i].at.cell] > most)
 			most = uses[p->steps[i].at.cell];
+	for (i = 0; i < p->nsteps;
+	     i++) /* a full name or a street feeds several columns */
+		if (p->steps[i].op == STEP_NAME || p->steps[i].op == STEP_STREET)
+			most++;
 	free(uses);
 	return most;
 }
@@ -246,6 +208,8 @@ find_judged(struct plan *p, struct arena *a)
 		add_judged(p, p->slot[days[i]].cell, days[i], true);
 	add_judged(p, p->slot[COLUMN_AMOUNT].cell, COLUMN_AMOUNT, false);
 	add_judged(p, p->slot[COLUMN_AMOUNT].factor, COLUMN_AMOUNT, false);
+	add_judged(p, p->slot[COLUMN_COUNT + INPUT_REFUND].cell,
+	    COLUMN_COUNT + INPUT_REFUND, false);
 	for (k = 0; k < p->nsteps; k++)
 		if (p->steps[k].op == STEP_NUMBER) {
 			add_judged(p, p->steps[k].at.cell, p->steps[k].column, false);
@@ -253,22 +217,156 @@ find_judged(struct plan *p, struct arena *a)
 		}
 }
 
-void
-plan_make(struct plan *p, const struct want *want, const struct header *h,
-    struct str source, struct arena *a)
+/* ---- what the rows are ---- */
+
+/* With or without VAT, by the word in the header of the amount. */
+static enum source_basis
+basis_of(struct str header)
 {
+	static const struct {
+		const char *word;
+		enum source_basis basis;
+	} words[] = { { "excl", BASIS_NET }, { "exbtw", BASIS_NET },
+		{ "zonderbtw", BASIS_NET }, { "horstva", BASIS_NET },
+		{ "netto", BASIS_NET }, { "incl", BASIS_GROSS },
+		{ "metbtw", BASIS_GROSS }, { "ttc", BASIS_GROSS },
+		{ "brutto", BASIS_GROSS }, { "bruto", BASIS_GROSS } };
+	char fold[WORD_FOLD];
+	size_t n = 0, i;
+
+	if (word_fold(header, fold, &n) == NULL)
+		return BASIS_ANY;
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (memmem(fold, n, words[i].word, strlen(words[i].word)) != NULL)
+			return words[i].basis;
+	return BASIS_ANY;
+}
+
+/* The number that stands on one row only, if there is such. */
+static int
+find_number(const struct plan *p)
+{
+	static const int lines[] = { COLUMN_PRODUCT, COLUMN_QUANTITY,
+		COLUMN_COUNT + INPUT_UNIT_PRICE, COLUMN_COUNT + INPUT_LINE_AMOUNT,
+		HEADER_NONE };
+
+	if (p->kind == KIND_CONTACT || p->want->allow[RULE_DUPLICATE])
+		return HEADER_NONE;
+	if (plan_has(p, COLUMN_COUNT + INPUT_LINE_ID))
+		return COLUMN_COUNT + INPUT_LINE_ID;
+	if (plan_has(p, COLUMN_COUNT + INPUT_PAYMENT_ID))
+		return COLUMN_COUNT + INPUT_PAYMENT_ID;
+	if (!plan_has(p, COLUMN_ORDER_ID) || p->rows == ROWS_LINE ||
+	    (p->rows == ROWS_ANY && step_has_any(p->slot, lines)))
+		return HEADER_NONE;
+	return COLUMN_ORDER_ID;
+}
+
+/* Cells of the order rather than of its line are carried down from its first row. */
+static void
+find_carried(struct plan *p, struct arena *a)
+{
+	static const int own[] = { COLUMN_AMOUNT, COLUMN_PRODUCT, COLUMN_QUANTITY,
+		COLUMN_COUNT + INPUT_LINE_AMOUNT, COLUMN_COUNT + INPUT_UNIT_PRICE,
+		COLUMN_COUNT + INPUT_LINE_ID, COLUMN_COUNT + INPUT_REFUND, HEADER_NONE };
 	int i;
 
-	*p = (struct plan){ .want = want, .header = h, .slot = h->slot };
+	p->grouped = p->kind <= KIND_REFUND && plan_has(p, COLUMN_ORDER_ID) &&
+		     p->rows != ROWS_ORDER;
+	p->carries = p->grouped && p->rows == ROWS_LINE;
+	if (!p->carries)
+		return;
+	p->carried = arena_alloc(a, (size_t)p->header->n + 1, sizeof *p->carried);
+	memset(p->carried, true, (size_t)p->header->n * sizeof *p->carried);
+	for (i = 0; own[i] != HEADER_NONE; i++)
+		if (plan_has(p, own[i]))
+			p->carried[p->slot[own[i]].cell] = false;
+}
+
+static void
+know_source(struct plan *p)
+{
+	const struct source *s = p->source;
+
+	p->rows = p->want->rows;
+	p->utc = p->header->utc;
+	if (p->rows == ROWS_ANY && p->header->lines)
+		p->rows = ROWS_LINE;
+	if (p->header->net)
+		p->basis = BASIS_NET;
+	if (s == NULL)
+		return;
+	if (p->rows == ROWS_ANY)
+		p->rows = s->rows;
+	p->refund = s->refund;
+	if (p->basis == BASIS_ANY)
+		p->basis = s->basis;
+}
+
+/* A column of refunds in the header decides; a column of kinds tells them row by row. */
+static void
+find_refunds(struct plan *p)
+{
+	if (plan_has(p, COLUMN_COUNT + INPUT_REFUND))
+		p->refund = REFUND_COLUMN;
+	else if (p->refund == REFUND_COLUMN)
+		p->refund = REFUND_STATUS;
+	if (p->refund == REFUND_ANY && plan_has(p, COLUMN_KIND))
+		p->refund = REFUND_OWN;
+	if (p->refund == REFUND_ANY && !plan_has(p, COLUMN_STATUS))
+		p->refund = REFUND_NONE;
+}
+
+void
+plan_make(struct plan *p, const struct want *want, const struct header *h,
+    struct str origin, struct arena *a)
+{
+	const struct source *source = h->source;
+	int i;
+
+	*p = (struct plan){ .want = want,
+		.header = h,
+		.slot = h->slot,
+		.source = h->source,
+		.origin = origin,
+		.number = HEADER_NONE };
+	know_source(p);
 	p->kind = find_kind(p);
 	check_kind(p);
-	if (plan_has(p, COLUMN_AMOUNT))
+	find_refunds(p);
+	if (plan_has(p, COLUMN_AMOUNT)) {
 		p->currency = currency_in_header(h->name[p->slot[COLUMN_AMOUNT].cell]);
+		if (p->basis == BASIS_ANY)
+			p->basis = basis_of(h->name[p->slot[COLUMN_AMOUNT].cell]);
+	}
+	if (p->currency == NULL && source != NULL && source->currency.n > 0)
+		p->currency = arena_text(a, source->currency.s, source->currency.n);
 	if (p->currency == NULL)
 		p->currency = want->currency;
+	p->number = find_number(p);
+	find_carried(p, a);
 	p->steps = arena_alloc(a, (size_t)want->ncolumns, sizeof *p->steps);
 	for (i = 0; i < want->ncolumns; i++)
-		add_step(p, &want->columns[i], source, a);
+		add_step(p, &want->columns[i], a);
 	p->uses = most_uses(p);
 	find_judged(p, a);
+}
+
+void
+plan_tell_layout(const struct plan *p, struct foreign *f)
+{
+	static const int slots[LAYOUT_KEYS] = { [LAYOUT_DATE] = COLUMN_DATE,
+		[LAYOUT_ORDER] = COLUMN_ORDER_ID,
+		[LAYOUT_AMOUNT] = COLUMN_AMOUNT,
+		[LAYOUT_CUSTOMER] = COLUMN_CUSTOMER_ID,
+		[LAYOUT_LOGIN] = COLUMN_LOGIN_ID,
+		[LAYOUT_EMAIL] = COLUMN_EMAIL,
+		[LAYOUT_PHONE] = COLUMN_PHONE,
+		[LAYOUT_MOBILE] = COLUMN_MOBILE,
+		[LAYOUT_VISITOR] = COLUMN_VISITOR_ID };
+	int keys[LAYOUT_KEYS], i;
+
+	for (i = 0; i < LAYOUT_KEYS; i++)
+		keys[i] = p->slot[slots[i]].cell;
+	foreign_layout(f, keys);
 }

@@ -8,35 +8,10 @@
 #define PLAN_H
 
 #include "amount.h"
+#include "source.h"
+#include "step.h"
 #include "vote.h"
 #include "want.h"
-
-enum step_op {
-	STEP_EMPTY, /* n columns without a value */
-	STEP_TEXT,
-	STEP_ID,
-	STEP_FIXED,
-	STEP_LINE,
-	STEP_KIND,
-	STEP_DATE,
-	STEP_AMOUNT,
-	STEP_CURRENCY,
-	STEP_EMAIL,
-	STEP_PHONE,
-	STEP_MOBILE,
-	STEP_CONSENT,
-	STEP_DAY,
-	STEP_NUMBER,
-};
-
-/* Write one column, or several empty ones. */
-struct step {
-	enum step_op op;
-	int column; /* canonical, or HEADER_NONE */
-	int n;	    /* STEP_EMPTY: how many */
-	struct place at;
-	struct str fixed;
-};
 
 /* A cell whose values tell a date order or a decimal sign. */
 struct judged {
@@ -49,8 +24,20 @@ struct judged {
 struct plan {
 	const struct want *want;
 	const struct header *header;
-	const struct place *slot; /* the header's */
+	const struct place *slot;    /* the header's */
+	const struct source *source; /* NULL: not recognised */
+	struct str origin; /* value of the column source where no cell tells it */
 	enum kind kind;
+	enum source_rows rows;
+	enum source_refund refund;
+	enum source_basis basis;
+	bool utc;     /* times without a zone are UTC */
+	bool grouped; /* rows of one order may follow each other */
+	bool
+	    carries; /* a further line has the cells of the first where its own are empty */
+	bool *carried;	      /* by cell */
+	int number;	      /* slot of the number that tells duplicates; HEADER_NONE */
+	bool tests_usual;     /* reserved e-mail domains are the rule in this file */
 	const char *currency; /* where neither column nor cell tells: the header's or the
 				 option's */
 	struct judged *judged;
@@ -61,6 +48,9 @@ struct plan {
 	int nsteps;
 	size_t room; /* bytes of a record that do not come from cells */
 	int uses;    /* columns that one cell feeds at most */
+	/* evidence besides the votes */
+	uint64_t negatives;	   /* amounts below zero */
+	uint64_t addresses, tests; /* e-mail addresses, and those of reserved domains */
 };
 
 static inline bool
@@ -71,6 +61,9 @@ plan_has(const struct plan *p, int column)
 
 /* Make the plan in the arena. What an order lacks ends with 65. */
 void plan_make(struct plan *p, const struct want *want, const struct header *h,
-    struct str source, struct arena *a);
+    struct str origin, struct arena *a);
+
+/* Tell the file which cells make a record one, so that sums and footers are seen. */
+void plan_tell_layout(const struct plan *p, struct foreign *f);
 
 #endif

@@ -5,75 +5,104 @@
 #define VALUE_H
 
 #include "email.h"
+#include "ledger.h"
 #include "phone.h"
 #include "plan.h"
+#include "street.h"
+#include "surname.h"
+
+/* The first row of the order that the rows belong to, of which further lines may follow. */
+struct group {
+	char *number;
+	size_t nnumber, cap;
+	int rule; /* what became of it: RULE_FURTHER_LINE when it was kept */
+	char *text;
+	size_t textcap;
+	uint32_t *from, *to; /* its cells in text */
+	bool carries;
+};
 
 /* A record being cleaned. */
 struct line {
 	struct foreign *f;
 	const struct plan *p;
+	struct ledger *ledger;
 	struct foreign_row row;
+	struct group group;
+	bool further; /* the row is of the same order as the one before */
 	enum kind kind;
 	bool told; /* the kind, by a cell of the row */
-	money amount;
+	money amount, refund;
 	const char *no_amount; /* NULL, or why there is none */
-	struct amount written; /* the amount's currency; whether it was rounded */
+	struct amount written; /* the amount's currency; how it was written */
 	bool rounded;
 	bool turned;	      /* a refund whose amount was positive */
 	const char *currency; /* the code, or "" */
 	char date[DAY_SHOW];
 	int ndate;
 	const char *no_date;
+	enum day_form form;
+	char email[EMAIL_MAX];
+	size_t nemail, nlocal; /* bytes; of those before the @, whatever became of it */
+	unsigned class;	       /* of the e-mail address */
 	char phone[2][PHONE_MAX]; /* fixed or unknown, mobile */
 	size_t nphone[2];
-	int bad_phones;
-	struct str bad_phone; /* the first of them */
+	bool refunding; /* the row is what was paid back of an order */
+	bool placed;	/* the country is looked up */
+	const char
+	    *country; /* code of the row's or the shop's; "" when nobody knows it */
+	const char *country_why; /* NULL, or what is wrong with it */
+	bool named, housed;	 /* the two below are filled */
+	struct surname_parts name;
+	struct str company;
+	struct street_parts street;
 };
 
-/* Cell i, or nothing where i is HEADER_NONE. */
+/* Cell i, or nothing where i is HEADER_NONE. In a further line of an order the first one's
+   stands for an empty cell. */
+struct str value_carried(struct line *l, int i);
+
 static inline struct str
 value_cell(struct line *l, int i)
 {
-	return i == HEADER_NONE ? (struct str){ "", 0 } : foreign_cell(l->f, &l->row, i);
+	struct str s;
+
+	if (i == HEADER_NONE)
+		return (struct str){ "", 0 };
+	s = foreign_cell(l->f, &l->row, i);
+	return s.n == 0 && l->further && l->group.carries ? value_carried(l, i) : s;
 }
 
-/* The kind of the row by its cell; false when there is a word that nobody knows. */
-bool value_kind(struct line *l);
+/* The cell of a slot of the header, or of the other one that means the same. */
+static inline struct str
+value_slot(struct line *l, int slot)
+{
+	const struct place *at = &l->p->slot[slot];
+	struct str s = value_cell(l, at->cell);
 
-enum { VALUE_NO_STATUS = -1, VALUE_STRANGE_STATUS = -2 };
+	return s.n == 0 && at->other != HEADER_NONE ? value_cell(l, at->other) : s;
+}
 
-/* Row of the table of statuses, or one of these; only of orders and refunds. */
-int value_status(struct line *l);
-bool value_status_skips(int status);
-const char *value_status_word(int status);
+/* Text of a cell, mended; column is for the ledger. */
+struct str value_mend(struct line *l, int column, struct str cell);
 
 /* A number from one cell or the product of two, in ten-thousandths. NULL, or the reason. */
 const char *value_number(
     struct line *l, struct place at, money *m, struct amount *a, bool *rounded);
 
 /* A date to the record form; NULL and its length, or the reason. */
-const char *value_day(struct line *l, int cell, char buf[DAY_SHOW], int *n);
+const char *value_day(
+    struct line *l, int cell, char buf[DAY_SHOW], int *n, enum day_form *form);
 
 /* Fill amount and date of the line, and why there is none. A refund is never positive. */
 void value_amount(struct line *l);
 void value_date(struct line *l);
 
-/* Fill both phone numbers: a mobile one moves to its own column when that is free. */
-void value_phones(struct line *l);
+/* What was paid back, by a column of its own: 0 or positive. */
+money value_refund(struct line *l);
 
-/* The cell of a number that names somebody or an order; empty where a spreadsheet has
-   rounded it (2,98123E+12), which many share. */
-struct str value_id(struct line *l, int cell);
-
-/* yes, no, unknown or nothing; *strange: a word that was not understood, else nothing. */
-const char *value_consent(struct line *l, struct str *strange);
-
-/* Is there another e-mail address in the cell than the one that was taken of it? */
-bool value_other_email(struct str cell, struct str taken);
-
-/* Fill the currency by cell, amount or option. NULL, or why it cannot be right: one of
-   these two. */
-const char *value_currency(struct line *l);
-extern const char value_torn[], value_no_currency[];
+/* A number that names somebody or an order; empty where a spreadsheet has rounded it
+   (2,98123E+12), which many share, or where it says nothing. */
+struct str value_id(struct line *l, int column, struct str cell);
 
 #endif

@@ -8,7 +8,7 @@
 #include "word.h"
 
 const struct str kind_names[] = { { "order", 5 }, { "refund", 6 }, { "contact", 7 },
-	{ "event", 5 } };
+	{ "event", 5 }, { "fee", 3 } };
 
 bool
 want_is_name(struct str s)
@@ -136,29 +136,72 @@ check_size(const struct want *w)
 		die_usage("a header of more than 1 MiB");
 }
 
+static bool
+is_listed(const struct opt_list *list, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (str_is(name, list->v[i]))
+			return true;
+	return false;
+}
+
+static void
+check_drop(const struct opt_list *drop)
+{
+	size_t i;
+
+	for (i = 0; i < drop->n; i++)
+		if (header_column(str_of(drop->v[i])) == HEADER_NONE)
+			die_usage("--drop: no canonical column: '%s'", drop->v[i]);
+}
+
 /* The columns asked for; else the canonical ones, then the new ones as they were given. */
 void
-want_columns(struct want *w, const struct opt_list *columns)
+want_columns(struct want *w, const struct opt_list *columns, const struct opt_list *drop)
 {
 	struct out_column *c;
+	struct str name;
 	size_t i;
 
 	check_twice("columns", columns);
+	check_drop(drop);
 	w->columns = mem_alloc(COLUMN_COUNT + w->nmap + columns->n, sizeof *w->columns);
 	for (i = 0; i < columns->n; i++) {
+		name = str_of(columns->v[i]);
+		if (is_listed(drop, name))
+			die_usage("--drop and --columns both name: '%s'", columns->v[i]);
 		c = &w->columns[w->ncolumns++];
-		c->name = str_of(columns->v[i]);
-		c->column = header_column(c->name);
-		if (c->column == HEADER_NONE && find_new(w, c->name) == NULL)
+		*c = (struct out_column){ name, header_column(name) };
+		if (c->column == HEADER_NONE && find_new(w, name) == NULL)
 			die_usage("--columns: neither canonical nor of --map: '%s'",
 			    columns->v[i]);
 	}
-	for (i = 0; columns->n == 0 && i < COLUMN_COUNT; i++)
-		w->columns[w->ncolumns++] =
-		    (struct out_column){ str_of(columns_table[i][COLUMNS_NAME]), (int)i };
+	for (i = 0; columns->n == 0 && i < COLUMN_COUNT; i++) {
+		name = str_of(columns_table[i][COLUMNS_NAME]);
+		if (!is_listed(drop, name))
+			w->columns[w->ncolumns++] = (struct out_column){ name, (int)i };
+	}
 	for (i = 0; columns->n == 0 && i < w->nmap; i++)
 		if (w->map[i].column == HEADER_NONE)
 			w->columns[w->ncolumns++] =
 			    (struct out_column){ w->map[i].name, HEADER_NONE };
 	check_size(w);
+}
+
+void
+want_allow(struct want *w, const struct opt_list *rules)
+{
+	size_t i;
+	int rule;
+
+	for (i = 0; i < rules->n; i++) {
+		for (rule = 0; rule < RULE_COUNT; rule++)
+			if (strcmp(rules->v[i], rules_table[rule][RULES_CODE]) == 0)
+				break;
+		if (rule == RULE_COUNT || rules_table[rule][RULES_EFFECT][0] != 's')
+			die_usage("--allow: no rule that skips rows: '%s'", rules->v[i]);
+		w->allow[rule] = true;
+	}
 }

@@ -218,7 +218,8 @@ blocklist_state(const struct blocklist *b, enum ident_kind kind, struct str key)
 	at = place(b, kind, value);
 	if (at != MAP_NONE)
 		return at < b->builtin[kind] ? IDENT_PLACEHOLDER : IDENT_LISTED;
-	if (kind == IDENT_BY_EMAIL && email_is_placeholder(key))
+	if (kind == IDENT_BY_EMAIL &&
+	    (email_is_placeholder(key) || email_is_suspect(key)))
 		return IDENT_PLACEHOLDER;
 	if (kind == IDENT_BY_MOBILE && phone_is_placeholder(key))
 		return IDENT_PLACEHOLDER;

@@ -1,0 +1,126 @@
+/*
+ * explain - see explain.h
+ */
+#include "explain.h"
+#include "facts.h"
+#include "num.h"
+#include "tidy.h"
+
+enum { FIELD = 4096 };
+
+static const struct str nothing = { "", 0 };
+
+static void
+put(struct output *o, struct str s, char end)
+{
+	out_room(o, FIELD + 1);
+	o->at = tidy_put_bytes(o->at, o->at + FIELD, s);
+	*o->at++ = end;
+}
+
+/* file line column header before after rule meaning */
+static void
+put_record(struct explain *e, struct line *l, int column, struct str before,
+    struct str after, int rule)
+{
+	struct output *o = e->out;
+	char number[NUM_SHOW];
+	int cell = column == HEADER_NONE ? HEADER_NONE : l->p->slot[column].cell;
+
+	put(o, str_of(l->f->file), '\t');
+	put(o, (struct str){ number, (size_t)num_show((int64_t)l->row.csv.line, number) },
+	    '\t');
+	put(o, str_of(facts_slot_name(column)), '\t');
+	put(o, cell == HEADER_NONE ? nothing : l->p->header->name[cell], '\t');
+	put(o, before, '\t');
+	put(o, after, '\t');
+	put(o, str_of(rule < 0 ? "" : rules_table[rule][RULES_CODE]), '\t');
+	put(o, str_of(rule < 0 ? "" : rules_table[rule][RULES_MEANING]), '\n');
+}
+
+void
+explain_start(struct explain *e, struct output *out)
+{
+	e->out = out;
+	out_str(
+	    out, str_of("file\tline\tcolumn\theader\tbefore\tafter\trule\tmeaning\n"));
+	if (e->rule < 0)
+		return;
+	out_str(out, str_of("\t\t\t\t\t"));
+	put(out, str_of(rules_table[e->rule][RULES_EFFECT]), '\t');
+	put(out, str_of(rules_table[e->rule][RULES_CODE]), '\t');
+	put(out, str_of(rules_table[e->rule][RULES_MEANING]), '\n');
+}
+
+void
+explain_file(struct explain *e)
+{
+	e->shown = 0;
+}
+
+static const char *const fates[] = { "kept", "rejected", "folded", "skipped" };
+
+static void
+show_example(struct explain *e, struct line *l, const struct verdict *v)
+{
+	const struct ledger *g = l->ledger;
+	size_t i;
+
+	for (i = 0; i < g->nfindings && e->shown < EXPLAIN_EXAMPLES; i++)
+		if (g->findings[i].rule == e->rule) {
+			put_record(e, l, g->findings[i].column, g->findings[i].before,
+			    g->findings[i].after, -1);
+			e->shown++;
+		}
+	if (v->outcome != OUTCOME_KEPT && v->rule == e->rule &&
+	    e->shown < EXPLAIN_EXAMPLES) {
+		put_record(e, l, v->column,
+		    v->column == HEADER_NONE || !plan_has(l->p, v->column)
+			? csv_text(&l->row.csv)
+			: value_slot(l, v->column),
+		    str_of(fates[v->outcome]), -1);
+		e->shown++;
+	}
+}
+
+/* Each column of the output, from what to what. */
+static void
+show_columns(struct explain *e, struct line *l, struct str record)
+{
+	const struct want *want = l->p->want;
+	struct str rest = record, field;
+	int i, column;
+
+	for (i = 0; i < want->ncolumns && str_cut(&rest, '\t', &field); i++) {
+		column = want->columns[i].column;
+		if (column == HEADER_NONE || (field.n == 0 && !plan_has(l->p, column)))
+			continue;
+		put_record(e, l, column,
+		    plan_has(l->p, column) ? value_slot(l, column) : nothing, field, -1);
+	}
+}
+
+void
+explain_row(struct explain *e, struct line *l, const struct verdict *v, struct str record)
+{
+	const struct ledger *g = l->ledger;
+	bool unread = l->row.code != NULL;
+	size_t i;
+
+	if (e->rule >= 0) {
+		show_example(e, l, v);
+		return;
+	}
+	if (l->row.csv.line != e->line)
+		return;
+	e->found = true;
+	put_record(e, l, unread ? HEADER_NONE : v->column,
+	    unread || v->column == HEADER_NONE ? csv_text(&l->row.csv)
+					       : value_slot(l, v->column),
+	    str_of(fates[v->outcome]), v->outcome == OUTCOME_KEPT ? -1 : v->rule);
+	for (i = 0; i < g->nfindings; i++)
+		put_record(e, l, g->findings[i].column, g->findings[i].before,
+		    g->findings[i].after, g->findings[i].rule);
+	if (v->outcome == OUTCOME_KEPT)
+		show_columns(e, l, record);
+}

@@ -1,0 +1,418 @@
+/*
+ * judge - see judge.h
+ */
+#include "judge.h"
+#include "erase.h"
+#include "marker.h"
+#include "person.h"
+#include "suspect.h"
+#include <stdlib.h>
+
+static const struct str nothing = { "", 0 };
+
+void
+judge_start(struct judge *j)
+{
+	*j = (struct judge){ .strange = { .nwords = 0 } };
+}
+
+void
+judge_end(struct judge *j, struct line *l)
+{
+	again_free(&j->seen);
+	free(l->group.number);
+	free(l->group.text);
+	free(l->group.from);
+	free(l->group.to);
+}
+
+static struct verdict
+rejected(int rule, int column, const char *why)
+{
+	return (struct verdict){ OUTCOME_REJECTED, rule, why, column, 0 };
+}
+
+static struct verdict
+skipped(int rule)
+{
+	return (struct verdict){ OUTCOME_SKIPPED, rule, NULL, HEADER_NONE, 0 };
+}
+
+static const struct verdict kept = { OUTCOME_KEPT, -1, NULL, HEADER_NONE, 0 };
+
+/* ---- orders of several lines ---- */
+
+static bool
+is_further(struct line *l)
+{
+	const struct group *g = &l->group;
+	struct str id;
+
+	if (!l->p->grouped || g->nnumber == 0)
+		return false;
+	id = value_cell(l, l->p->slot[COLUMN_ORDER_ID].cell);
+	return id.n == g->nnumber && memcmp(id.s, g->number, id.n) == 0;
+}
+
+static void
+copy_cells(struct line *l)
+{
+	struct group *g = &l->group;
+	int n = l->p->header->n, i;
+	size_t at = 0;
+
+	if (g->from == NULL) {
+		g->from = mem_alloc((size_t)n, sizeof *g->from);
+		g->to = mem_alloc((size_t)n, sizeof *g->to);
+	}
+	for (i = 0; i < n; i++) {
+		struct str s =
+		    l->p->carried[i] ? foreign_cell(l->f, &l->row, i) : nothing;
+
+		g->text = mem_grow(g->text, &g->textcap, at + s.n + 1, 1);
+		memcpy(g->text + at, s.s, s.n);
+		g->from[i] = (uint32_t)at;
+		g->to[i] = (uint32_t)(at += s.n);
+	}
+}
+
+void
+judge_remember(struct line *l, const struct verdict *v)
+{
+	struct group *g = &l->group;
+	struct str id;
+
+	if (!l->p->grouped || l->further || l->row.code != NULL)
+		return;
+	id = value_cell(l, l->p->slot[COLUMN_ORDER_ID].cell);
+	g->number = mem_grow(g->number, &g->cap, id.n + 1, 1);
+	memcpy(g->number, id.s, id.n);
+	g->nnumber = id.n;
+	g->rule = v->outcome == OUTCOME_KEPT	   ? RULE_FURTHER_LINE
+		  : v->outcome == OUTCOME_REJECTED ? RULE_ORDER_REJECTED
+						   : v->rule;
+	g->carries = l->p->carries;
+	if (g->carries)
+		copy_cells(l);
+}
+
+/* A further line goes the way of its order. */
+static struct verdict
+join_order(struct line *l)
+{
+	int rule = l->group.rule;
+
+	l->amount = 0;
+	if (rule == RULE_FURTHER_LINE)
+		return (struct verdict){ OUTCOME_FOLDED, rule, NULL, HEADER_NONE, 0 };
+	if (rule == RULE_ORDER_REJECTED)
+		return rejected(
+		    rule, HEADER_NONE, "a further line of an order that was rejected");
+	return skipped(rule);
+}
+
+/* Is the row a line of an order whose total was on an earlier row? */
+static bool
+is_folded(const struct line *l)
+{
+	bool empty = l->no_amount != NULL && strcmp(l->no_amount, "empty") == 0;
+
+	if (!l->further)
+		return false;
+	if (l->p->rows == ROWS_REPEAT)
+		return true;
+	return empty && (l->p->rows == ROWS_FIRST || l->p->rows == ROWS_ANY);
+}
+
+/* ---- skipping ---- */
+
+static struct str
+slot_text(struct line *l, int slot)
+{
+	return plan_has(l->p, slot) ? value_slot(l, slot) : nothing;
+}
+
+/* A day of cancellation, or a yes. */
+static bool
+is_cancelled(struct line *l)
+{
+	static const char *const no[] = { "0", "no", "nee", "non", "nein", "false",
+		NULL };
+	struct str s = slot_text(l, COLUMN_COUNT + INPUT_CANCELLED);
+	int i;
+
+	if (s.n == 0 || marker_is_nothing(s, MARKER_NUMBER))
+		return false;
+	for (i = 0; no[i] != NULL; i++)
+		if (str_same(s, str_of(no[i])))
+			return false;
+	return true;
+}
+
+static bool
+allowed(const struct line *l, int rule)
+{
+	return !l->p->want->allow[rule];
+}
+
+static int
+find_skip(struct line *l, const struct status *status)
+{
+	unsigned hits = 0;
+
+	if (l->kind == KIND_FEE && allowed(l, RULE_FEE))
+		return RULE_FEE;
+	if (l->kind <= KIND_REFUND) {
+		if (status->effect == EFFECT_SKIP && allowed(l, status->rule))
+			return status->rule;
+		if (allowed(l, RULE_CANCELLED) && is_cancelled(l))
+			return RULE_CANCELLED;
+		if (plan_has(l->p, COLUMN_COUNT + INPUT_PAYMENT_ID) &&
+		    slot_text(l, COLUMN_COUNT + INPUT_PAYMENT_ID).n == 0 &&
+		    allowed(l, RULE_FEE))
+			return RULE_FEE;
+	}
+	if (allowed(l, RULE_TEST) && person_score(l, &hits) >= SUSPECT_POINTS)
+		return RULE_TEST;
+	if (person_erased(l, slot_text(l, COLUMN_SOURCE)))
+		return RULE_ERASED;
+	return -1;
+}
+
+/* ---- orders ---- */
+
+static struct verdict
+reject_date(struct line *l)
+{
+	if (strcmp(l->no_date, "empty") == 0)
+		return rejected(RULE_MISSING_DATE, COLUMN_DATE, l->no_date);
+	return rejected(l->no_date == day_other_order ? RULE_DATE_AMBIGUOUS
+			: l->no_date == day_zero      ? RULE_DATE_RANGE
+						      : RULE_DATE_INVALID,
+	    COLUMN_DATE, l->no_date);
+}
+
+static struct verdict
+reject_amount(struct line *l)
+{
+	const char *why = l->no_amount;
+
+	if (strcmp(why, "empty") == 0)
+		return rejected(RULE_MISSING_AMOUNT, COLUMN_AMOUNT, why);
+	if (strcmp(why, "too large") == 0 || strcmp(why, "more than 18 digits") == 0)
+		return rejected(RULE_AMOUNT_OVERFLOW, COLUMN_AMOUNT, why);
+	return rejected(RULE_AMOUNT_INVALID, COLUMN_AMOUNT, why);
+}
+
+/* Why the day of an order cannot be right although it exists, or NULL. */
+static const char *
+out_of_range(const struct line *l)
+{
+	const struct want *want = l->p->want;
+
+	if (memcmp(l->date, want->min_date, 10) < 0)
+		return "before --min-date";
+	if (want->as_of[0] != '\0' && memcmp(l->date, want->as_of, 10) > 0)
+		return "after --as-of";
+	if (memcmp(l->date, "2900", 4) > 0)
+		return "a day that stands for none";
+	return NULL;
+}
+
+/* What was paid back: by its column, or all of it by the status. */
+static money
+find_refund(struct line *l, const struct status *status)
+{
+	enum source_refund shape = l->p->refund;
+	money refund;
+
+	if (l->kind != KIND_ORDER || l->amount < 0)
+		return 0;
+	refund = value_refund(l);
+	if (refund != 0 || l->amount == 0)
+		return refund;
+	if (shape == REFUND_OWN || shape == REFUND_NONE)
+		return 0;
+	if (status->effect == EFFECT_REFUND && shape != REFUND_ANY) {
+		ledger_cell(l->ledger, RULE_REFUND_STATUS, COLUMN_STATUS,
+		    slot_text(l, COLUMN_STATUS), nothing);
+		return l->amount;
+	}
+	if (status->effect == EFFECT_REFUND || status->effect == EFFECT_PART)
+		ledger_cell(l->ledger, RULE_REFUND_PART, COLUMN_STATUS,
+		    slot_text(l, COLUMN_STATUS), nothing);
+	return 0;
+}
+
+/* The same number again: a duplicate where the record is the same, or where the source has
+   each number once. */
+static bool
+is_duplicate(struct judge *j, struct line *l)
+{
+	enum again_verdict again;
+	struct str number;
+
+	if (l->p->number == HEADER_NONE || l->kind > KIND_REFUND)
+		return false;
+	number = value_cell(l, l->p->slot[l->p->number].cell);
+	if (number.n == 0)
+		return false;
+	again = again_see(&j->seen, slot_text(l, COLUMN_SOURCE), number,
+	    l->amount < 0 ? 'r' : 'o', csv_text(&l->row.csv));
+	if (again == AGAIN_NEW)
+		return false;
+	if (again == AGAIN_SAME || (l->p->source != NULL && l->p->source->unique))
+		return allowed(l, RULE_DUPLICATE);
+	ledger_cell(l->ledger, RULE_ORDER_AGAIN, l->p->number, number, nothing);
+	return false;
+}
+
+static void
+find_amount_warnings(struct line *l)
+{
+	static const int amount = COLUMN_AMOUNT;
+	struct ledger *g = l->ledger;
+	struct str cell = slot_text(l, amount);
+
+	if (l->turned)
+		ledger_cell(g, RULE_REFUND_POSITIVE, amount, cell, nothing);
+	if (l->kind == KIND_ORDER && l->amount < 0)
+		ledger_cell(g, RULE_ORDER_NEGATIVE, amount, cell, nothing);
+	if (l->rounded)
+		ledger_cell(g, RULE_AMOUNT_ROUNDED, amount, cell, nothing);
+	if (l->written.scientific)
+		ledger_cell(g, RULE_AMOUNT_SCIENTIFIC, amount, cell, nothing);
+	if (l->written.word)
+		ledger_cell(g, RULE_AMOUNT_WORD, amount, cell, nothing);
+	if (l->form == DAY_SERIAL)
+		ledger_cell(g, RULE_DATE_SERIAL, COLUMN_DATE, slot_text(l, COLUMN_DATE),
+		    (struct str){ l->date, (size_t)l->ndate });
+	if (l->form == DAY_MONTH || l->form == DAY_COMPACT)
+		ledger_cell(g, RULE_DATE_WEAK, COLUMN_DATE, slot_text(l, COLUMN_DATE),
+		    (struct str){ l->date, (size_t)l->ndate });
+}
+
+/* Amount and refund in the currency of --rates; NULL, or why not. */
+static const char *
+convert(struct line *l, money *refund)
+{
+	bool rounded = false, also = false;
+	const char *why;
+	money before = l->amount;
+
+	if (!l->p->want->rated || l->currency[0] == '\0' ||
+	    strcmp(l->currency, l->p->want->currency) == 0)
+		return NULL;
+	why = rates_convert(l->amount, l->currency, l->date, &l->amount, &rounded);
+	if (why == NULL && *refund != 0)
+		why = rates_convert(*refund, l->currency, l->date, refund, &also);
+	if (why != NULL) {
+		l->amount = before;
+		return why;
+	}
+	l->currency = l->p->want->currency;
+	ledger_cell(l->ledger, RULE_AMOUNT_CONVERTED, COLUMN_AMOUNT,
+	    slot_text(l, COLUMN_AMOUNT), nothing);
+	if (rounded || also)
+		l->rounded = true;
+	return NULL;
+}
+
+static struct verdict
+judge_order(struct judge *j, struct line *l)
+{
+	struct status status = sense_status(l);
+	struct verdict v = kept;
+	const char *why;
+	int rule = find_skip(l, &status);
+
+	if (rule >= 0)
+		return skipped(rule);
+	if (l->no_date != NULL)
+		return reject_date(l);
+	why = out_of_range(l);
+	if (why != NULL)
+		return rejected(RULE_DATE_RANGE, COLUMN_DATE, why);
+	if (l->no_amount != NULL)
+		return reject_amount(l);
+	if (is_duplicate(j, l))
+		return skipped(RULE_DUPLICATE);
+	if (l->kind == KIND_ORDER && l->amount < 0 && !l->told)
+		l->kind = KIND_REFUND;
+	why = sense_currency(l);
+	if (why != NULL)
+		return rejected(
+		    why == sense_torn ? RULE_CURRENCY_CONFLICT : RULE_CURRENCY_UNKNOWN,
+		    COLUMN_CURRENCY, why);
+	v.refund = find_refund(l, &status);
+	why = convert(l, &v.refund);
+	if (why != NULL)
+		return rejected(RULE_CURRENCY_NO_RATE, COLUMN_CURRENCY, why);
+	find_amount_warnings(l);
+	if (status.strange) {
+		word_strange(&j->strange, slot_text(l, COLUMN_STATUS), l->amount);
+		ledger_cell(l->ledger, RULE_STATUS_UNKNOWN, COLUMN_STATUS,
+		    slot_text(l, COLUMN_STATUS), nothing);
+	}
+	return v;
+}
+
+/* Persons and visits: what is wrong in them is blanked. */
+static struct verdict
+judge_other(struct line *l)
+{
+	static const struct status none = { EFFECT_COUNT, 0, false };
+	int rule = find_skip(l, &none);
+
+	if (rule >= 0)
+		return skipped(rule);
+	if (l->no_date != NULL && strcmp(l->no_date, "empty") != 0)
+		ledger_cell(l->ledger, RULE_DAY_BLANKED, COLUMN_DATE,
+		    slot_text(l, COLUMN_DATE), nothing);
+	if (l->no_amount != NULL && strcmp(l->no_amount, "empty") != 0)
+		ledger_cell(l->ledger, RULE_NUMBER_BLANKED, COLUMN_AMOUNT,
+		    slot_text(l, COLUMN_AMOUNT), nothing);
+	if (sense_currency(l) != NULL && l->no_amount != NULL) {
+		ledger_cell(l->ledger, RULE_CURRENCY_BLANKED, COLUMN_CURRENCY,
+		    slot_text(l, COLUMN_CURRENCY), nothing);
+		l->currency = "";
+	}
+	return kept;
+}
+
+/* The cells of a record with a bad byte are known, and its amount may be readable. */
+static struct verdict
+judge_unread(struct line *l)
+{
+	int rule = ledger_rule(str_of(l->row.code));
+
+	l->amount = 0;
+	l->no_amount = l->row.why;
+	if (rule == RULE_BAD_BYTE || rule == RULE_TOTAL) {
+		l->kind = l->p->kind;
+		value_amount(l);
+	}
+	if (rule == RULE_TOTAL)
+		return skipped(rule);
+	return rejected(rule, HEADER_NONE, l->row.why);
+}
+
+struct verdict
+judge_line(struct judge *j, struct line *l)
+{
+	person_next(l);
+	l->further = false;
+	l->nemail = l->nlocal = l->nphone[0] = l->nphone[1] = 0;
+	l->class = 0;
+	if (l->row.code != NULL)
+		return judge_unread(l);
+	l->further = is_further(l);
+	sense_kind(l);
+	value_amount(l);
+	value_date(l);
+	if (is_folded(l))
+		return join_order(l);
+	person_contact(l);
+	return l->kind <= KIND_REFUND || l->kind == KIND_FEE ? judge_order(j, l)
+							     : judge_other(l);
+}

@@ -1,0 +1,418 @@
+/*
+ * person - see person.h
+ */
+#include "person.h"
+#include "country.h"
+#include "csv.h"
+#include "erase.h"
+#include "marker.h"
+#include "postcode.h"
+#include "suspect.h"
+#include "tidy.h"
+
+static const struct str nothing = { "", 0 };
+
+static struct str
+slot_text(struct line *l, int slot)
+{
+	return plan_has(l->p, slot) ? value_slot(l, slot) : nothing;
+}
+
+/* ---- country ---- */
+
+/* The code by which numbers and names are read. */
+static const char *
+find_country(struct line *l)
+{
+	struct str cell;
+	const char *code, *why = NULL, *told;
+
+	if (l->placed)
+		return l->country;
+	l->placed = true;
+	l->country = l->p->want->country;
+	l->country_why = NULL;
+	cell = slot_text(l, COLUMN_COUNTRY);
+	if (cell.n == 0 || marker_is_nothing(cell, MARKER_COUNTRY))
+		return l->country;
+	code = country_find(cell, &why);
+	l->country_why = why == country_missing ? NULL : why;
+	if (code == NULL && country_guesses(cell)[0] != '\0') {
+		told =
+		    postcode_choose(slot_text(l, COLUMN_POSTCODE), country_guesses(cell));
+		if (told != NULL) {
+			l->country_why = NULL;
+			code = told;
+		}
+	}
+	l->country = code == NULL ? "" : code;
+	return l->country;
+}
+
+struct str
+person_country(struct line *l)
+{
+	struct str cell = slot_text(l, COLUMN_COUNTRY);
+
+	if (cell.n == 0)
+		return cell;
+	if (marker_is_nothing(cell, MARKER_COUNTRY)) {
+		ledger_cell(l->ledger, RULE_NULL_MARKER, COLUMN_COUNTRY, cell, nothing);
+		return nothing;
+	}
+	(void)find_country(l);
+	if (l->country_why != NULL)
+		ledger_cell(l->ledger,
+		    l->country_why == country_ambiguous ? RULE_COUNTRY_AMBIGUOUS
+							: RULE_COUNTRY_UNKNOWN,
+		    COLUMN_COUNTRY, cell, cell);
+	return value_mend(l, COLUMN_COUNTRY, cell);
+}
+
+struct str
+person_postcode(struct line *l, char *to)
+{
+	static const struct {
+		int rule;
+		bool warns;
+	} rules[] = { [POSTCODE_PADDED] = { RULE_POSTCODE_PADDED, true },
+		[POSTCODE_PART] = { RULE_POSTCODE_PART, true },
+		[POSTCODE_OTHER] = { RULE_POSTCODE_COUNTRY, true },
+		[POSTCODE_BAD] = { RULE_POSTCODE_FORMAT, true } };
+	struct str cell = slot_text(l, COLUMN_POSTCODE), after;
+	enum postcode_verdict verdict;
+	const char *country;
+	size_t n = 0;
+
+	if (cell.n == 0)
+		return nothing;
+	country = find_country(l);
+	verdict = postcode_clean(cell,
+	    l->p->want->country_told || slot_text(l, COLUMN_COUNTRY).n > 0 ? country : "",
+	    l->p->want->country, to, &n);
+	after = (struct str){ to, n };
+	if (verdict == POSTCODE_GOOD || verdict == POSTCODE_FREE)
+		return after;
+	if (verdict == POSTCODE_BAD && marker_is_nothing(cell, MARKER_NUMBER))
+		ledger_cell(l->ledger, RULE_NULL_MARKER, COLUMN_POSTCODE, cell, nothing);
+	else
+		ledger_cell(l->ledger, rules[verdict].rule, COLUMN_POSTCODE, cell, after);
+	return after;
+}
+
+/* ---- e-mail, phones ---- */
+
+/* Does the address stand at place `at` of the cell, as a whole? */
+static bool
+stands_at(struct str cell, size_t at, struct str address)
+{
+	static const char ends[] = " \t\r\n<>\"'()[],;:/?";
+	size_t end = at + address.n;
+
+	return end <= cell.n && (at == 0 || strchr(ends, cell.s[at - 1]) != NULL) &&
+	       (end == cell.n || cell.s[end] == '.' ||
+		   strchr(ends, cell.s[end]) != NULL) &&
+	       str_same((struct str){ cell.s + at, address.n }, address);
+}
+
+/* Is there another address in the cell than the one that was taken of it? */
+static bool
+has_other(struct str cell, struct str taken)
+{
+	const char *sign = memchr(taken.s, '@', taken.n);
+	size_t local = sign == NULL ? taken.n : (size_t)(sign - taken.s), i;
+
+	for (i = 0; i < cell.n; i++) /* often it is its own name: a@b.nl <a@b.nl> */
+		if (cell.s[i] == '@' && (i < local || !stands_at(cell, i - local, taken)))
+			return true;
+	return false;
+}
+
+static void
+find_class(struct line *l, struct str cell)
+{
+	static const struct {
+		unsigned bit;
+		int rule;
+	} rules[] = { { EMAIL_SUSPECT, RULE_EMAIL_NEAR }, { EMAIL_ROLE, RULE_EMAIL_ROLE },
+		{ EMAIL_DISPOSABLE, RULE_EMAIL_DISPOSABLE },
+		{ EMAIL_RELAY, RULE_EMAIL_RELAY } };
+	struct str address = { l->email, l->nemail }, meant = nothing;
+	const char *domain, *sign = memchr(address.s, '@', address.n);
+	size_t i;
+
+	l->nlocal = sign == NULL ? 0 : (size_t)(sign - address.s);
+	l->class = email_class(address);
+	if (l->class == 0)
+		return;
+	if ((l->class & (EMAIL_PLACEHOLDER | EMAIL_NOREPLY | EMAIL_TEST)) != 0 &&
+	    !l->p->tests_usual) {
+		ledger_cell(l->ledger, RULE_EMAIL_TEST, COLUMN_EMAIL, cell, nothing);
+		l->nemail = 0;
+		return;
+	}
+	if (l->class & EMAIL_SUSPECT) {
+		domain = email_suggestion(address);
+		meant = domain == NULL ? nothing : str_of(domain);
+	}
+	for (i = 0; i < sizeof rules / sizeof rules[0]; i++)
+		if (l->class & rules[i].bit)
+			ledger_cell(l->ledger, rules[i].rule, COLUMN_EMAIL, cell,
+			    i == 0 ? meant : address);
+}
+
+static void
+find_email(struct line *l)
+{
+	int slot = l->amount < 0 && plan_has(l->p, COLUMN_COUNT + INPUT_PAYEE_EMAIL)
+		       ? COLUMN_COUNT + INPUT_PAYEE_EMAIL
+		       : COLUMN_EMAIL;
+	struct str cell = slot_text(l, slot);
+	enum email_fix fix = EMAIL_AS_WRITTEN;
+	const char *why;
+
+	if (cell.n == 0)
+		return;
+	why = email_repair(cell, l->email, &l->nemail, &fix);
+	if (why != NULL) {
+		l->nemail = 0;
+		ledger_cell(l->ledger,
+		    marker_is_nothing(cell, MARKER_NUMBER) ? RULE_NULL_MARKER
+							   : RULE_EMAIL_SYNTAX,
+		    COLUMN_EMAIL, cell, nothing);
+		return;
+	}
+	if (fix != EMAIL_AS_WRITTEN)
+		ledger_cell(l->ledger, RULE_EMAIL_FIXED, COLUMN_EMAIL, cell,
+		    (struct str){ l->email, l->nemail });
+	else if (l->nemail != cell.n &&
+		 has_other(cell, (struct str){ l->email, l->nemail }))
+		ledger_cell(l->ledger, RULE_EMAIL_SEVERAL, COLUMN_EMAIL, cell,
+		    (struct str){ l->email, l->nemail });
+	find_class(l, cell);
+}
+
+static bool
+find_phone(struct line *l, int i, int slot, bool *mobile)
+{
+	struct str cell = slot_text(l, slot), number;
+	int rule = -1;
+
+	l->nphone[i] = 0;
+	if (cell.n == 0)
+		return false;
+	if (phone_clean(cell, find_country(l), l->phone[i], &l->nphone[i], mobile) !=
+	    NULL) {
+		rule = marker_is_nothing(cell, MARKER_NUMBER) ? RULE_NULL_MARKER
+							      : RULE_PHONE_INVALID;
+	} else {
+		number = (struct str){ l->phone[i], l->nphone[i] };
+		if (phone_is_placeholder(number))
+			rule = RULE_PHONE_PLACEHOLDER;
+	}
+	if (rule < 0)
+		return true;
+	ledger_cell(l->ledger, rule, slot, cell, nothing);
+	l->nphone[i] = 0;
+	return false;
+}
+
+static void
+move_phone(struct line *l, int from, int to)
+{
+	memcpy(l->phone[to], l->phone[from], PHONE_MAX);
+	l->nphone[to] = l->nphone[from];
+	l->nphone[from] = 0;
+}
+
+void
+person_contact(struct line *l)
+{
+	bool mobile[2] = { false, false };
+	bool has[2];
+
+	find_email(l);
+	has[0] = find_phone(l, 0, COLUMN_PHONE, &mobile[0]);
+	has[1] = find_phone(l, 1, COLUMN_MOBILE, &mobile[1]);
+	if (has[0] && mobile[0] && !has[1])
+		move_phone(l, 0, 1);
+	else if (has[1] && !mobile[1] && !has[0])
+		move_phone(l, 1, 0);
+}
+
+/* ---- names ---- */
+
+static struct str
+name_cell(struct line *l, int slot)
+{
+	struct str cell = slot_text(l, slot);
+
+	return cell.n == 0 ? cell : value_mend(l, slot, cell);
+}
+
+static bool
+is_word(struct str s)
+{
+	return s.n > 0 && !marker_is_nothing(s, MARKER_NAME);
+}
+
+/* Of the cells; where neither a given name nor a surname has one, of the full name. */
+static void
+find_name(struct line *l)
+{
+	struct str given = name_cell(l, COLUMN_GIVEN_NAME),
+		   prefix = name_cell(l, COLUMN_NAME_PREFIX),
+		   surname = name_cell(l, COLUMN_SURNAME),
+		   full = name_cell(l, COLUMN_COUNT + INPUT_FULL_NAME),
+		   initials = name_cell(l, COLUMN_COUNT + INPUT_INITIALS),
+		   salutation = name_cell(l, COLUMN_SALUTATION),
+		   company = name_cell(l, COLUMN_COMPANY);
+	const char *country = find_country(l);
+	struct surname_parts *n = &l->name;
+
+	l->named = true;
+	if (!is_word(given) && !is_word(surname) && is_word(full)) {
+		surname_split_name(full, country, n);
+		if (n->company && !is_word(company)) {
+			company = n->surname;
+			n->surname = nothing;
+		}
+	} else if (is_word(surname) && !is_word(prefix)) {
+		surname_split_name(surname, country, n);
+		n->given = given;
+	} else {
+		*n = (struct surname_parts){
+			.given = given, .prefix = prefix, .surname = surname
+		};
+	}
+	if (n->given.n == 0)
+		n->given = initials;
+	if (salutation.n > 0)
+		n->salutation = salutation;
+	l->company = company;
+}
+
+struct str
+person_name(struct line *l, int column)
+{
+	if (!l->named)
+		find_name(l);
+	switch (column) {
+	case COLUMN_GIVEN_NAME:
+		return l->name.given;
+	case COLUMN_NAME_PREFIX:
+		return l->name.prefix;
+	case COLUMN_SURNAME:
+		return l->name.surname;
+	case COLUMN_SALUTATION:
+		return l->name.salutation;
+	default:
+		return l->company;
+	}
+}
+
+/* ---- streets ---- */
+
+/* Both texts, as they are written, with a sign between them. */
+static struct str
+joined(struct line *l, struct str first, struct str second, const char *sign)
+{
+	size_t between = strlen(sign), n = first.n + between + second.n;
+	char *to = csv_scratch(&l->f->csv, n + TIDY_SLACK);
+
+	memcpy(to, first.s, first.n);
+	memcpy(to + first.n, sign, between);
+	memcpy(to + first.n + between, second.s, second.n);
+	return (struct str){ to, n };
+}
+
+static void
+find_street(struct line *l)
+{
+	struct str street = name_cell(l, COLUMN_STREET),
+		   second = name_cell(l, COLUMN_COUNT + INPUT_STREET_LINE2),
+		   number = name_cell(l, COLUMN_HOUSE_NUMBER),
+		   addition = name_cell(l, COLUMN_ADDITION);
+	const char *country = find_country(l);
+	struct street_parts *p = &l->street;
+
+	l->housed = true;
+	if (street.n == 0) {
+		street = second;
+		second = nothing;
+	}
+	*p = (struct street_parts){
+		.street = street, .number = number, .addition = addition
+	};
+	if (number.n > 0) {
+		if (addition.n > 0)
+			number = joined(l, number, addition, " ");
+		if (street_number(number, country, p))
+			p->street = street;
+		else if (addition.n > 0)
+			p->number = name_cell(l, COLUMN_HOUSE_NUMBER);
+		return;
+	}
+	if (street.n == 0)
+		return;
+	if (second.n > 0 && street_join(street, second, country, p))
+		return;
+	if (!street_split(street, country, p) || (addition.n > 0 && p->addition.n > 0))
+		*p = (struct street_parts){ .street = street, .addition = addition };
+	else if (addition.n > 0)
+		p->addition = addition;
+	if (second.n > 0)
+		p->street = joined(l, p->street, second, ", ");
+	if (p->number.n == 0)
+		ledger_cell(l->ledger, RULE_HOUSE_NUMBER_MISSING, COLUMN_STREET, street,
+		    p->street);
+}
+
+struct str
+person_street(struct line *l, int column)
+{
+	if (!l->housed)
+		find_street(l);
+	return column == COLUMN_STREET	       ? l->street.street
+	       : column == COLUMN_HOUSE_NUMBER ? l->street.number
+					       : l->street.addition;
+}
+
+/* ---- tests, the erased ---- */
+
+int
+person_score(struct line *l, unsigned *hits)
+{
+	struct suspect_cells c = {
+		.given = slot_text(l, COLUMN_GIVEN_NAME),
+		.surname = slot_text(l, COLUMN_SURNAME),
+		.full_name = slot_text(l, COLUMN_COUNT + INPUT_FULL_NAME),
+		.company = slot_text(l, COLUMN_COMPANY),
+		.street = slot_text(l, COLUMN_STREET),
+		.city = slot_text(l, COLUMN_CITY),
+		.postcode = slot_text(l, COLUMN_POSTCODE),
+		.phone = slot_text(l, COLUMN_PHONE),
+		.order_id = slot_text(l, COLUMN_ORDER_ID),
+		.payment_method = slot_text(l, COLUMN_COUNT + INPUT_PAYMENT_METHOD),
+		.tag = slot_text(l, COLUMN_COUNT + INPUT_TAG),
+		.product = slot_text(l, COLUMN_PRODUCT),
+		.coupon = slot_text(l, COLUMN_COUNT + INPUT_COUPON),
+		.live = slot_text(l, COLUMN_COUNT + INPUT_LIVE),
+		.email_test = (l->class & EMAIL_TEST) != 0 && !l->p->tests_usual,
+		.email_local = { l->email, l->nlocal },
+		.amount = l->amount,
+	};
+
+	return suspect_score(&c, hits);
+}
+
+bool
+person_erased(struct line *l, struct str source)
+{
+	if (erase_listed() == 0)
+		return false;
+	return erase_has(source.n > 0 ? source : l->p->origin,
+	    slot_text(l, COLUMN_CUSTOMER_ID), (struct str){ l->email, l->nemail },
+	    (struct str){ l->phone[0], l->nphone[0] },
+	    (struct str){ l->phone[1], l->nphone[1] });
+}

@@ -1,0 +1,38 @@
+/*
+ * person - who a record is of: addresses, numbers, names, in canonical form
+ */
+#ifndef PERSON_H
+#define PERSON_H
+
+#include "value.h"
+
+/* Fill the e-mail address with its class, and both phone numbers: a mobile one moves to its
+   own column when that is free. */
+void person_contact(struct line *l);
+
+/* Forget the names, the street and the country of the record before. */
+static inline void
+person_next(struct line *l)
+{
+	l->placed = l->named = l->housed = false;
+}
+
+/* Salutation, given name, prefix, surname or company, by the cells and by a full name. */
+struct str person_name(struct line *l, int column);
+
+/* Street, house number or addition. */
+struct str person_street(struct line *l, int column);
+
+/* The postal code in its country's form, in to, which has POSTCODE_MAX bytes. */
+struct str person_postcode(struct line *l, char *to);
+
+/* The country as it is written. */
+struct str person_country(struct line *l);
+
+/* Points of the table of test data; bits of what was hit. */
+int person_score(struct line *l, unsigned *hits);
+
+/* Is the row of somebody on the list of --erase? */
+bool person_erased(struct line *l, struct str source);
+
+#endif

@@ -1,0 +1,226 @@
+/*
+ * report - see report.h
+ */
+#include "report.h"
+#include "num.h"
+#include "tidy.h"
+#include "facts.h"
+#include <stdlib.h>
+
+enum { FIELD = 1024 };
+
+/* One record; what has no value is empty. */
+struct fact {
+	const char *item, *file;
+	struct str source, name, column;
+	bool counted;
+	uint64_t rows;
+	const struct wide *amount;
+	struct str lines, detail;
+};
+
+void
+report_open(
+    struct report *r, const char *path, struct output *out, const struct want *want)
+{
+	r->out = out;
+	if (path != NULL) {
+		side_open(&r->side, path);
+		r->out = &r->side.out;
+	}
+	r->filled = mem_alloc((size_t)want->ncolumns + 1, sizeof *r->filled);
+	out_str(r->out,
+	    str_of("item\tfile\tsource\tname\tcolumn\trows\tamount\tlines\tdetail\n"));
+}
+
+static void
+put(struct output *o, struct str s, char end)
+{
+	out_room(o, FIELD + 1);
+	o->at = tidy_put_bytes(o->at, o->at + FIELD, s);
+	*o->at++ = end;
+}
+
+static void
+put_fact(struct report *r, const struct fact *f)
+{
+	char show[MONEY_SHOW];
+	struct output *o = r->out;
+
+	put(o, str_of(f->item), '\t');
+	put(o, str_of(f->file), '\t');
+	put(o, f->source, '\t');
+	put(o, f->name, '\t');
+	put(o, f->column, '\t');
+	out_room(o, 2 * MONEY_SHOW);
+	if (f->counted)
+		o->at += num_show((int64_t)f->rows, o->at);
+	*o->at++ = '\t';
+	put(o,
+	    f->amount == NULL
+		? (struct str){ "", 0 }
+		: (struct str){ show, (size_t)money_show_sum(*f->amount, show) },
+	    '\t');
+	put(o, f->lines, '\t');
+	put(o, f->detail, '\n');
+}
+
+void
+report_record(struct report *r, const char *record, size_t n)
+{
+	uint64_t *filled = r->filled;
+	size_t i, from = 0;
+
+	for (i = 0; i < n; i++)
+		if (record[i] == '\t' || record[i] == '\n') {
+			*filled++ += i > from;
+			from = i + 1;
+		}
+}
+
+static void
+put_outcomes(struct report *r, const struct fact *base, const struct tally *before,
+    const struct tally *after, uint64_t split)
+{
+	struct fact f = *base;
+	struct wide sum;
+	int i;
+
+	f.item = "rows";
+	f.counted = true;
+	f.name = str_of("in");
+	f.rows = after->in_rows - before->in_rows;
+	sum = after->in_money;
+	wide_join(&sum, wide_minus(before->in_money));
+	f.amount = &sum;
+	put_fact(r, &f);
+	for (i = 0; after->words[i] != NULL; i++) {
+		f.name = str_of(after->words[i]);
+		f.rows = after->rows[i] - before->rows[i];
+		sum = after->sum[i];
+		wide_join(&sum, wide_minus(before->sum[i]));
+		put_fact(r, &f);
+	}
+	f.name = str_of("split off");
+	f.rows = split;
+	f.amount = NULL;
+	put_fact(r, &f);
+}
+
+static void
+put_dialect(struct report *r, const struct fact *base, const struct foreign *f)
+{
+	char buf[FACTS_SHOW];
+	struct fact fact = *base;
+	int i;
+
+	fact.item = "dialect";
+	for (i = 0; i < FACTS_DIALECT; i++) {
+		fact.name = str_of(facts_dialect_names[i]);
+		fact.detail = str_of(facts_dialect(f, (enum facts_dialect)i, buf));
+		put_fact(r, &fact);
+	}
+}
+
+static void
+put_columns(struct report *r, const struct fact *base, const struct plan *p)
+{
+	struct fact f = *base;
+	char detail[FIELD];
+	int i, slot;
+
+	f.item = "column";
+	for (i = 0; i < p->want->ncolumns; i++) {
+		slot = p->want->columns[i].column;
+		f.name = p->want->columns[i].name;
+		f.counted = true;
+		f.rows = r->filled[i];
+		f.column = slot == HEADER_NONE || !plan_has(p, slot)
+			       ? (struct str){ "", 0 }
+			       : p->header->name[p->slot[slot].cell];
+		f.detail = slot == HEADER_NONE
+			       ? (struct str){ "", 0 }
+			       : facts_evidence(p, slot, detail, sizeof detail);
+		if (f.rows > 0 || f.column.n > 0)
+			put_fact(r, &f);
+		r->filled[i] = 0;
+	}
+	f = *base;
+	f.item = "dropped";
+	for (i = 0; i < p->header->n; i++)
+		if (!p->header->taken[i]) {
+			f.name = p->header->name[i];
+			put_fact(r, &f);
+		}
+}
+
+static struct str
+show_lines(const struct found *f, char buf[LEDGER_LINES * NUM_SHOW])
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < LEDGER_LINES && i < f->n; i++) {
+		if (i > 0)
+			buf[n++] = ',';
+		n += (size_t)num_show((int64_t)f->line[i], buf + n);
+	}
+	return (struct str){ buf, n };
+}
+
+static void
+put_rules(struct report *r, const struct fact *base, const struct ledger *l)
+{
+	char lines[LEDGER_LINES * NUM_SHOW + LEDGER_LINES];
+	struct fact f = *base;
+	int rule, column;
+
+	f.item = "rule";
+	f.counted = true;
+	for (rule = 0; rule < RULE_COUNT; rule++) {
+		const struct found *found = &l->found[rule];
+
+		for (column = 0; column < LEDGER_COLUMNS; column++) {
+			f.rows = l->count[rule][column];
+			if (f.rows == 0)
+				continue;
+			f.name = str_of(rules_table[rule][RULES_CODE]);
+			f.column = str_of(facts_slot_name(column));
+			f.amount = column == HEADER_SLOTS ? &found->sum : NULL;
+			f.lines = show_lines(found, lines);
+			f.detail = str_of(rules_table[rule][RULES_EFFECT]);
+			put_fact(r, &f);
+		}
+	}
+}
+
+void
+report_file(struct report *r, const struct foreign *f, const struct plan *p,
+    const struct ledger *l, const struct tally *before, const struct tally *after,
+    uint64_t split)
+{
+	struct fact base = { .item = "file", .file = f->file, .source = p->origin };
+
+	base.name = p->source == NULL ? str_of("general headers") : p->source->name;
+	base.detail = str_of(facts_sure(p->source));
+	put_fact(r, &base);
+	base.name = base.detail = (struct str){ "", 0 };
+	put_outcomes(r, &base, before, after, split);
+	put_dialect(r, &base, f);
+	put_columns(r, &base, p);
+	put_rules(r, &base, l);
+}
+
+void
+report_sources(struct report *r, const struct fresh *fresh)
+{
+	struct fact f = { .item = "newest", .file = "", .counted = true };
+	int i;
+
+	for (i = 0; i < fresh->n; i++) {
+		f.source = (struct str){ fresh->source[i].name, fresh->source[i].n };
+		f.rows = fresh->source[i].rows;
+		f.detail = str_of(fresh->source[i].newest);
+		put_fact(r, &f);
+	}
+	free(r->filled);
+}

@@ -1,0 +1,227 @@
+/*
+ * write - see write.h
+ */
+#include "write.h"
+#include "marker.h"
+#include "mend.h"
+#include "num.h"
+#include "person.h"
+#include "secret.h"
+#include "sense.h"
+#include "tidy.h"
+
+enum { LINE = 1 << 20 };
+
+static const struct str nothing = { "", 0 };
+
+void
+write_header(struct output *out, const struct want *want)
+{
+	int i;
+
+	for (i = 0; i < want->ncolumns; i++) {
+		if (i > 0)
+			out_char(out, '\t');
+		out_str(out, want->columns[i].name);
+	}
+	out_char(out, '\n');
+}
+
+static char *
+put_bytes(char *to, const char *s, size_t n)
+{
+	memcpy(to, s, n);
+	return to + n;
+}
+
+static char *
+put_str(char *to, struct str s)
+{
+	return put_bytes(to, s.s, s.n);
+}
+
+static struct str
+step_cell(struct line *l, const struct step *s)
+{
+	struct str cell = value_cell(l, s->at.cell);
+
+	return cell.n == 0 && s->at.other != HEADER_NONE ? value_cell(l, s->at.other)
+							 : cell;
+}
+
+static char *
+put_text(struct line *l, const struct step *s, char *to)
+{
+	struct str cell = step_cell(l, s);
+
+	if (!mend_needed(cell))
+		return tidy_put(to, cell);
+	return tidy_put(to, value_mend(l, s->column, cell));
+}
+
+/* A new column of --map holds what the user says; but no number of a card or an account. */
+static char *
+put_new(struct line *l, const struct step *s, char *to)
+{
+	struct str cell = step_cell(l, s);
+
+	if (!secret_number(cell))
+		return put_text(l, s, to);
+	ledger_cell(l->ledger, RULE_SECRET, s->column, nothing, nothing);
+	return to;
+}
+
+static char *
+put_name(struct line *l, const struct step *s, char *to)
+{
+	struct str text = person_name(l, s->column);
+
+	if (text.n == 0)
+		return to;
+	if (marker_is_nothing(text, MARKER_NAME)) {
+		ledger_cell(l->ledger, RULE_NULL_MARKER, s->column, text, nothing);
+		return to;
+	}
+	return tidy_put(to, text);
+}
+
+static char *
+put_place(struct line *l, const struct step *s, char *to)
+{
+	struct str cell = step_cell(l, s);
+
+	if (cell.n > 0 && marker_is_nothing(cell, MARKER_NAME)) {
+		ledger_cell(l->ledger, RULE_NULL_MARKER, s->column, cell, nothing);
+		return to;
+	}
+	return put_text(l, s, to);
+}
+
+static char *
+put_day(struct line *l, const struct step *s, char *to)
+{
+	struct str cell = value_cell(l, s->at.cell);
+	enum day_form form;
+	const char *why;
+	int n = 0;
+
+	if (cell.n == 0)
+		return to;
+	why = value_day(l, s->at.cell, to, &n, &form);
+	if (why == NULL && memcmp(to, "1900-01-01", 10) != 0 &&
+	    memcmp(to, "2900", 4) < 0 && memcmp(to, "1850", 4) > 0)
+		/* the time of a birth is nobody's business */
+		return to + (n > 10 ? 10 : n);
+	if (why == NULL || strcmp(why, "empty") != 0)
+		ledger_cell(l->ledger, RULE_DAY_BLANKED, s->column, cell, nothing);
+	return to;
+}
+
+/* 6.00 is 6, 1.50 is 1.5; money_show always writes a point. */
+static int
+without_zeros(const char *s, int n)
+{
+	while (s[n - 1] == '0')
+		n--;
+	return s[n - 1] == '.' ? n - 1 : n;
+}
+
+/* A number; only a product is written like money. */
+static char *
+put_number(struct line *l, const struct step *s, char *to)
+{
+	struct amount a = { .n = 0 };
+	bool rounded, product = s->at.factor != HEADER_NONE;
+	struct str cell = value_cell(l, s->at.cell);
+	const char *why;
+	money m = 0;
+	int n;
+
+	if (cell.n == 0)
+		return to;
+	why = value_number(l, s->at, &m, &a, &rounded);
+	if (why != NULL) {
+		if (strcmp(why, "empty") != 0 && !marker_is_nothing(cell, MARKER_NUMBER))
+			ledger_cell(
+			    l->ledger, RULE_NUMBER_BLANKED, s->column, cell, nothing);
+		return to;
+	}
+	if (rounded)
+		ledger_cell(l->ledger, RULE_AMOUNT_ROUNDED, s->column, cell, nothing);
+	n = money_show(m, to);
+	if (!product)
+		n = without_zeros(to, n);
+	return to + n;
+}
+
+static char *
+put_step(struct line *l, const struct step *s, char *to)
+{
+	switch (s->op) {
+	case STEP_EMPTY:
+		memset(to, '\t', (size_t)s->n);
+		return to + s->n - 1;
+	case STEP_ID:
+		return tidy_put(to, value_id(l, s->column, step_cell(l, s)));
+	case STEP_TEXT:
+		return put_text(l, s, to);
+	case STEP_NEW:
+		return put_new(l, s, to);
+	case STEP_FIXED:
+		return put_str(to, s->fixed);
+	case STEP_LINE:
+		return to + num_show((int64_t)l->row.csv.line, to);
+	case STEP_KIND:
+		return put_str(to, kind_names[l->kind]);
+	case STEP_DATE:
+		return put_bytes(to, l->date, (size_t)l->ndate);
+	case STEP_AMOUNT:
+		return l->no_amount == NULL ? to + money_show(l->amount, to) : to;
+	case STEP_CURRENCY:
+		return put_str(to, str_of(l->currency));
+	case STEP_EMAIL:
+		return put_bytes(to, l->email, l->nemail);
+	case STEP_PHONE:
+		return put_bytes(to, l->phone[0], l->nphone[0]);
+	case STEP_MOBILE:
+		return put_bytes(to, l->phone[1], l->nphone[1]);
+	case STEP_NAME:
+		return put_name(l, s, to);
+	case STEP_STREET:
+		return tidy_put(to, person_street(l, s->column));
+	case STEP_POSTCODE:
+		return put_str(to, person_postcode(l, to));
+	case STEP_COUNTRY:
+		return tidy_put(to, person_country(l));
+	case STEP_PLACE:
+		return put_place(l, s, to);
+	case STEP_CONSENT:
+		return put_str(to, str_of(sense_consent(l)));
+	case STEP_DAY:
+		return put_day(l, s, to);
+	case STEP_NUMBER: /* the pieces are those of the order's row */
+		return l->refunding ? to : put_number(l, s, to);
+	}
+	return to;
+}
+
+size_t
+write_line(struct output *out, struct line *l)
+{
+	const struct plan *p = l->p;
+	const struct step *s, *end = p->steps + p->nsteps;
+	size_t cells = csv_text(&l->row.csv).n;
+	char *to;
+
+	if (l->further && l->group.carries)
+		cells += l->group.textcap;
+	/* a byte of Windows-1252 becomes three at most, an escape two */
+	out_room(out, p->room + 3 * cells * (size_t)p->uses + TIDY_SLACK);
+	to = out->at;
+	for (s = p->steps; s < end; s++) {
+		to = put_step(l, s, to);
+		*to++ = '\t';
+	}
+	to[-1] = '\n';
+	return to - out->at - 1 > LINE ? 0 : (size_t)(to - out->at);
+}

@@ -111,25 +111,15 @@ struct local {
 	struct part stem, root; /* all and start without the digits behind */
 };
 
-enum { LETTER, DIGIT, SIGN };
+enum { DIGIT = 01, SIGN = 02, CAPITAL = 040 /* the bit that makes it small */ };
 
-static const unsigned char kinds[256] = {
-	['0'] = DIGIT,
-	['1'] = DIGIT,
-	['2'] = DIGIT,
-	['3'] = DIGIT,
-	['4'] = DIGIT,
-	['5'] = DIGIT,
-	['6'] = DIGIT,
-	['7'] = DIGIT,
-	['8'] = DIGIT,
-	['9'] = DIGIT,
-	['.'] = SIGN,
-	['_'] = SIGN,
-	['-'] = SIGN,
-	['+'] = SIGN,
-	['@'] = SIGN,
-};
+/* Rows of 16 characters of ASCII. */
+static const unsigned char kinds[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+					"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+					"\0\0\0\0\0\0\0\0\0\0\0\2\0\2\2\0"
+					"\1\1\1\1\1\1\1\1\1\1\0\0\0\0\0\0"
+					"\2\40\40\40\40\40\40\40\40\40\40\40\40\40\40\40"
+					"\40\40\40\40\40\40\40\40\40\40\40\0\0\0\0\2";
 
 /* False when there is no @. The counters are single words so that they stay in registers:
    every address comes by here. */
@@ -139,11 +129,13 @@ read_local(struct str address, struct local *l)
 	size_t n = 0, stem_n = 0;
 	uint64_t hash = 0, stem_hash = 0;
 	unsigned char c;
+	unsigned kind;
 
 	l->start.n = l->plus.n = 0;
 	for (; n < address.n; n++) {
 		c = (unsigned char)address.s[n];
-		if (kinds[c] >= SIGN) {
+		kind = kinds[c];
+		if (kind & SIGN) {
 			if (c == '@')
 				break;
 			if (l->start.n == 0) {
@@ -153,8 +145,8 @@ read_local(struct str address, struct local *l)
 			if (c == '+' && l->plus.n == 0)
 				l->plus = (struct part){ n, hash };
 		}
-		hash = mailpart_roll(hash, mailpart_small((char)c));
-		if (kinds[c] == LETTER) {
+		hash = mailpart_roll(hash, (unsigned char)(c | (kind & CAPITAL)));
+		if (!(kind & (DIGIT | SIGN))) {
 			stem_n = n + 1;
 			stem_hash = hash;
 		}

@@ -98,16 +98,23 @@ same(const char *text, struct str s)
 	return true;
 }
 
+/* Most parts are in no table, and that is soon known. */
+static inline bool
+may_hold(uint64_t hash)
+{
+	size_t bit = spread(hash) >> 51;
+
+	return all.filter[bit / 64] >> bit % 64 & 1;
+}
+
 /* hash is that of the part with its marks. */
 static const struct row *
 find(char before, struct str part, char behind, uint64_t hash)
 {
 	uint64_t h = spread(hash);
-	size_t bit = h >> 51, slot;
 	const struct row *row;
+	size_t slot;
 
-	if (!(all.filter[bit / 64] >> bit % 64 & 1))
-		return NULL;
 	for (slot = h >> 40 & (SLOTS - 1); all.slots[slot] != 0;
 	     slot = (slot + 1) & (SLOTS - 1)) {
 		row = &all.rows[all.slots[slot] - 1];
@@ -197,15 +204,23 @@ make(void)
 	all.made = true;
 }
 
-unsigned
-mailpart_local(struct str part, char mark, uint64_t hash)
+/* Apart, so that the filter before it needs no registers saved. */
+__attribute__((noinline)) static unsigned
+bits_of(struct str part, char mark, uint64_t hash)
 {
 	const struct row *row;
 
 	if (!all.made)
 		make();
-	row = find('\0', part, mark, mailpart_roll(hash, (unsigned char)mark));
+	row = find('\0', part, mark, hash);
 	return row == NULL ? 0 : row->is.bits;
+}
+
+unsigned
+mailpart_local(struct str part, char mark, uint64_t hash)
+{
+	hash = mailpart_roll(hash, (unsigned char)mark);
+	return all.made && !may_hold(hash) ? 0 : bits_of(part, mark, hash);
 }
 
 unsigned

@@ -227,16 +227,20 @@ layout_start(struct layout *l, int width)
 	}
 }
 
+/* Is the word over? SUM-1 and Total7 are numbers of orders. */
+static bool
+is_over(struct str s)
+{
+	return s.n == 0 || (!is_digit(s.s[0]) && memchr("-_/#", s.s[0], 4) == NULL);
+}
+
 /* May that follow a word that stands for nothing but a sum? */
 static bool
 is_tail(struct str s)
 {
-	size_t i = 0;
-
-	while (i < s.n && s.s[i] == ' ')
-		i++;
+	s = str_trim(s);
 	return kinds_of(s).letters <= CODE ||
-	       (i < s.n && (is_digit(s.s[i]) || memchr(":(=", s.s[i], 3) != NULL));
+	       (s.n > 0 && (is_digit(s.s[0]) || memchr(":(=", s.s[0], 3) != NULL));
 }
 
 /* The longest word of the table that the cell begins with, or -1. */
@@ -246,6 +250,7 @@ find_word(struct str cell)
 	char key[2 * WORDS];
 	size_t from, to = 0, n = 0;
 	int found = -1, row;
+	struct str rest;
 
 	if (cell.n > WORDS)
 		cell.n = WORDS;
@@ -254,10 +259,13 @@ find_word(struct str cell)
 			;
 		for (to = from; to < cell.n && is_letter(cell.s[to]); to++)
 			;
+		if (from == to)
+			break;
 		n += text_fold(cell.s + from, to - from, key + n);
 		row = word_row(&footers, key, n);
-		if (row >= 0 && (footers_table[row][FOOTERS_REST][0] != '-' ||
-				    is_tail((struct str){ cell.s + to, cell.n - to })))
+		rest = (struct str){ cell.s + to, cell.n - to };
+		if (row >= 0 && is_over(rest) &&
+		    (footers_table[row][FOOTERS_REST][0] != '-' || is_tail(rest)))
 			found = row;
 	}
 	return found;

@@ -192,6 +192,25 @@ find_email(struct line *l)
 	find_class(l, cell);
 }
 
+/* 32470998876, as systems that drop the + write it: a mobile number with its country's code. */
+static bool
+read_abroad(struct str cell, char *out, size_t *n, bool *mobile)
+{
+	enum { SHORTEST = 10, LONGEST = 14 };
+	char signed_form[LONGEST + 1] = "+";
+	size_t i;
+
+	if (cell.n < SHORTEST || cell.n > LONGEST || cell.s[0] == '0')
+		return false;
+	for (i = 0; i < cell.n; i++)
+		if (cell.s[i] < '0' || cell.s[i] > '9')
+			return false;
+	memcpy(signed_form + 1, cell.s, cell.n);
+	return phone_clean((struct str){ signed_form, cell.n + 1 }, "", out, n, mobile) ==
+		   NULL &&
+	       *mobile;
+}
+
 static bool
 find_phone(struct line *l, int i, int slot, bool *mobile)
 {
@@ -202,7 +221,8 @@ find_phone(struct line *l, int i, int slot, bool *mobile)
 	if (cell.n == 0)
 		return false;
 	if (phone_clean(cell, find_country(l), l->phone[i], &l->nphone[i], mobile) !=
-	    NULL) {
+		NULL &&
+	    !read_abroad(cell, l->phone[i], &l->nphone[i], mobile)) {
 		rule = marker_is_nothing(cell, MARKER_NUMBER) ? RULE_NULL_MARKER
 							      : RULE_PHONE_INVALID;
 	} else {

@@ -27,7 +27,7 @@ value_mend(struct line *l, int column, struct str cell)
 		unsigned bit;
 		int rule;
 	} rules[] = { { MEND_MOJIBAKE, RULE_MOJIBAKE }, { MEND_ESCAPES, RULE_ESCAPES },
-		{ MEND_INVISIBLE, RULE_INVISIBLE },
+		{ MEND_INVISIBLE, RULE_INVISIBLE }, { MEND_NFC, RULE_COMPOSED },
 		{ MEND_APOSTROPHE, RULE_APOSTROPHE } };
 	unsigned what = 0;
 	struct str s;

@@ -18,9 +18,9 @@ word_fold(struct str s, char out[WORD_FOLD], size_t *n)
 static int
 order(const char *cell, const char *key, size_t n)
 {
-	int d = strncmp(cell, key, n);
+	int d = strncmp(cell, key, n); /* ends at a NUL of both */
 
-	return d != 0 ? d : cell[n] != '\0';
+	return d != 0 ? d : strlen(cell) < n ? -1 : cell[n] != '\0';
 }
 
 int

@@ -78,7 +78,9 @@ put_name(struct line *l, const struct step *s, char *to)
 
 	if (text.n == 0)
 		return to;
-	if (marker_is_nothing(text, MARKER_NAME)) {
+	/* Null is a surname; in capitals and elsewhere a database wrote it */
+	if (marker_is_nothing(text, MARKER_NAME) ||
+	    (s->column != COLUMN_SURNAME && str_is(text, "NULL"))) {
 		ledger_cell(l->ledger, RULE_NULL_MARKER, s->column, text, nothing);
 		return to;
 	}

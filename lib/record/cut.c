@@ -47,6 +47,8 @@ cut_quoted(struct cut *c)
 	uint32_t lines = 0;
 
 	for (i = open + 1;; i++) {
+		if (i - c->record > CUT_RECORD)
+			return CUT_TOO_LONG;
 		if (i - open > CUT_QUOTED || lines > CUT_QUOTED_LINES)
 			return CUT_BAD_QUOTE;
 		if (i >= c->end)
@@ -69,6 +71,8 @@ cut_quoted(struct cut *c)
 		;
 	c->i = i;
 	c->lines += lines;
+	if (i - c->record > CUT_RECORD)
+		return CUT_TOO_LONG;
 	if (i == c->end)
 		return c->final ? CUT_WHOLE : CUT_MORE;
 	return is_end(c, c->s[i]) ? CUT_WHOLE : CUT_BAD_QUOTE;
@@ -128,7 +132,8 @@ cut_record(struct cut *c)
 	}
 }
 
-/* Is the physical line at `at` a record of the right width by itself? */
+/* Is the physical line at `at` a record of the right width by itself? CUT_TOO_LONG: it ends
+   where the record that is given up would have become too long. */
 static enum cut_result
 try_line(const struct cut *c, int width, size_t at, size_t *behind)
 {
@@ -137,12 +142,14 @@ try_line(const struct cut *c, int width, size_t at, size_t *behind)
 	struct cut line = *c;
 	enum cut_result result;
 
-	if (eol == NULL && !c->final)
-		return CUT_MORE;
 	line.record = at;
 	line.final = true;
 	line.end = eol == NULL ? c->end : (size_t)(eol - c->s);
 	*behind = line.end + (eol != NULL);
+	if (line.end - c->record > CUT_RECORD)
+		return CUT_TOO_LONG;
+	if (eol == NULL && !c->final)
+		return CUT_MORE;
 	result = cut_record(&line);
 	cells = c->places->n - before;
 	c->places->n = before;
@@ -155,17 +162,19 @@ enum cut_result
 cut_catch(struct cut *c, int width, size_t *next)
 {
 	const char *eol = memchr(c->s + c->record, '\n', c->end - c->record);
-	size_t at, behind = c->end;
+	size_t at = eol == NULL ? c->end : (size_t)(eol - c->s), behind;
 	enum cut_result result;
 
+	if (at - c->record > CUT_RECORD)
+		return CUT_TOO_LONG;
 	if (eol == NULL && !c->final)
-		return c->end - c->record > CUT_RECORD ? CUT_TOO_LONG : CUT_MORE;
-	at = eol == NULL ? c->end : (size_t)(eol - c->s) + 1;
+		return CUT_MORE;
+	at += eol != NULL;
 	while (at < c->end && at - c->record <= CUT_RECORD) {
 		result = try_line(c, width, at, &behind);
 		if (result == CUT_MORE)
 			return CUT_MORE;
-		if (result == CUT_WHOLE)
+		if (result != CUT_BAD_QUOTE)
 			break;
 		at = behind;
 	}

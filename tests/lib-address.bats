@@ -131,6 +131,7 @@ table() {
 	B-1000 | BE => good|1000
 	999 | BE => bad|
 	1-0-0-0 | BE => bad|
+	133.00 | SE => bad|
 	L 2449 | LU => good|2449
 	D-10115 | DE => good|10115
 	00000 | DE => bad|

@@ -75,7 +75,7 @@ probe_country(const char *f, struct str s)
 static void
 probe_postcode(const char *f, struct str *arg)
 {
-	char out[POSTCODE_MAX], country[3], home[3];
+	char out[POSTCODE_MAX], country[3], home[3], list[LINE];
 	const char *code;
 	size_t n;
 	int verdict;
@@ -86,8 +86,10 @@ probe_postcode(const char *f, struct str *arg)
 		printf("%s|%.*s", verdicts[verdict], (int)n, out);
 		return;
 	}
+	memcpy(list, arg[1].s, arg[1].n);
+	list[arg[1].n] = '\0';
 	code = strcmp(f, "tells") == 0 ? postcode_tells(arg[0])
-				       : postcode_choose(arg[0], arg[1].s);
+				       : postcode_choose(arg[0], list);
 	fputs(code == NULL ? "" : code, stdout);
 }
 

@@ -140,7 +140,11 @@ push(struct address_line *l, struct str s, bool comma, bool dash)
 {
 	if (l->n == ADDITION_TOKENS)
 		return false;
-	l->token[l->n++] = (struct token){ s, leading_digits(s), comma, dash };
+	l->token[l->n].s = s;
+	l->token[l->n].digits = leading_digits(s);
+	l->token[l->n].comma = comma;
+	l->token[l->n].dash = dash;
+	l->token[l->n++].role = is_digit(s.s[0]) ? ADDITION_WORD : addition_role(s);
 	return true;
 }
 
@@ -180,6 +184,8 @@ static size_t
 gap(const char *s, size_t n, char *what)
 {
 	*what = ' ';
+	if (is_letter(s[0]) || is_digit(s[0]))
+		return 0;
 	switch (s[0]) {
 	case ',':
 	case ';':
@@ -222,8 +228,9 @@ addition_cut(struct address_line *l, struct str s, const char *country)
 			continue;
 		}
 		from = at;
-		while (at < s.n && gap(s.s + at, s.n - at, &what) == 0)
+		do
 			at++;
+		while (at < s.n && gap(s.s + at, s.n - at, &what) == 0);
 		if (!push_word(l, (struct str){ s.s + from, at - from }, comma, dash))
 			return false;
 		comma = dash = false;

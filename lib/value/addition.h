@@ -30,6 +30,7 @@ struct token {
 	size_t
 	    digits; /* how many it begins with, if a house number can begin so; else 0 */
 	bool comma, dash; /* before it */
+	enum addition_role role;
 };
 
 struct address_line {

@@ -4,27 +4,26 @@
 #include "lexicon.h"
 #include "text.h"
 
+/* The place of the bit for words like this one: 5 bits of its first and of its last letter,
+   3 of its length. */
 static unsigned
-letter(char c)
+place(const char *word, size_t n)
 {
-	return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') : LEXICON_LETTERS - 1;
-}
-
-static uint32_t
-bit(size_t n)
-{
-	return UINT32_C(1) << (n < 31 ? n : 31);
+	return (unsigned)(word[0] & 31) << 8 | (unsigned)(word[n - 1] & 31) << 3 |
+	       (unsigned)(n & 7);
 }
 
 static void
 prepare(struct lexicon *lexicon)
 {
 	const char *word;
+	unsigned at;
 	int row;
 
 	for (row = 0; row < lexicon->nrows; row++) {
 		word = lexicon_cell(lexicon, row, 0);
-		lexicon->lengths[letter(word[0])] |= bit(strlen(word));
+		at = place(word, strlen(word));
+		lexicon->bits[at / 64] |= UINT64_C(1) << at % 64;
 	}
 	lexicon->ready = true;
 }
@@ -45,24 +44,18 @@ fold(struct str s, char *key)
 	return s.n;
 }
 
-int
-lexicon_find(struct lexicon *lexicon, struct str word)
+static int
+search(const struct lexicon *lexicon, const char *key)
 {
 	int low = 0, high = lexicon->nrows, middle, order;
-	char key[2 * LEXICON_LONGEST + 1];
-	size_t n;
+	const char *cell;
 
-	if (!lexicon->ready)
-		prepare(lexicon);
-	if (word.n == 0 || word.n > LEXICON_LONGEST)
-		return LEXICON_NONE;
-	n = fold(word, key);
-	if (n == 0 || !(lexicon->lengths[letter(key[0])] & bit(n)))
-		return LEXICON_NONE;
-	key[n] = '\0';
 	while (low < high) {
 		middle = (low + high) / 2;
-		order = strcmp(lexicon_cell(lexicon, middle, 0), key);
+		cell = lexicon_cell(lexicon, middle, 0);
+		order = (unsigned char)cell[0] - (unsigned char)key[0];
+		if (order == 0)
+			order = strcmp(cell, key);
 		if (order == 0)
 			return middle;
 		if (order < 0)
@@ -71,4 +64,25 @@ lexicon_find(struct lexicon *lexicon, struct str word)
 			high = middle;
 	}
 	return LEXICON_NONE;
+}
+
+int
+lexicon_find(struct lexicon *lexicon, struct str word)
+{
+	char key[2 * LEXICON_LONGEST + 1];
+	unsigned at;
+	size_t n;
+
+	if (!lexicon->ready)
+		prepare(lexicon);
+	if (word.n == 0 || word.n > LEXICON_LONGEST)
+		return LEXICON_NONE;
+	n = fold(word, key);
+	if (n == 0)
+		return LEXICON_NONE;
+	at = place(key, n);
+	if (!(lexicon->bits[at / 64] >> at % 64 & 1))
+		return LEXICON_NONE;
+	key[n] = '\0';
+	return search(lexicon, key);
 }

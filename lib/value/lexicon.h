@@ -1,8 +1,8 @@
 /*
  * lexicon - words found in a fact table of gen/tables whose first cell is a folded word
  *
- * Most words of a name or an address are in no table: a bit for each first letter and
- * length keeps nearly all of those from being searched for.
+ * Most words of a name or an address are in no table: a bit for each first letter, last
+ * letter and length keeps nearly all of those from being searched for.
  */
 #ifndef LEXICON_H
 #define LEXICON_H
@@ -11,14 +11,13 @@
 #include <stdint.h>
 #include "str.h"
 
-enum { LEXICON_LONGEST = 128, LEXICON_LETTERS = 27, LEXICON_NONE = -1 };
+enum { LEXICON_LONGEST = 128, LEXICON_WORDS = 128, LEXICON_NONE = -1 };
 
 struct lexicon {
 	const char *const *table; /* &NAME_table[0][0] */
 	int nrows, ncols;
 	bool ready;
-	uint32_t
-	    lengths[LEXICON_LETTERS]; /* by first letter; bit 31: so long or longer */
+	uint64_t bits[LEXICON_WORDS];
 };
 
 /* The row of a word, folded before, or LEXICON_NONE. */

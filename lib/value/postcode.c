@@ -80,7 +80,11 @@ guess(struct str s, const struct postform *code, bool all, char *out, size_t *n)
 
 	for (i = 0; i < (all ? POSTCODES_NROWS : near); i++) {
 		fits = postform_fit(rows[i], code, other, &len);
-		if (fits == POSTFORM_NO)
+		/* A dash among digits is as good as a blank only where the country is known.
+		 */
+		if (fits == POSTFORM_NO ||
+		    (fits == POSTFORM_WHOLE && code->digits && code->gaps != 0 &&
+			!is_written(s, other, len)))
 			continue;
 		if (first == POSTFORM_NONE || fits == POSTFORM_PREFIX ||
 		    is_written(s, other, len)) {

@@ -3,7 +3,24 @@
  */
 #include "postform.h"
 
-enum { SPARE = 8 }; /* bytes that the form may add */
+enum {
+	SPARE = 8, /* bytes that the form may add */
+	PLACES = 10,
+	MASKS = 2 * POSTCODES_NROWS
+};
+
+static const uint64_t DIGITS = 0x3ff, CAPITALS = UINT64_C(0x3ffffff) << 10;
+
+/* A mask as sets of characters, with the blank or dash before each place. */
+struct mask {
+	uint64_t set[PLACES];
+	char gap[PLACES];
+	size_t n;
+};
+
+/* Those of a row begin at first_mask of the row and end at that of the next. */
+static struct mask masks[MASKS];
+static short first_mask[POSTCODES_NROWS + 1];
 
 static bool
 is_digit(char c)
@@ -35,8 +52,8 @@ postform_read(struct str s, struct postform *code)
 		c = s.s[i];
 		if (c >= 'a' && c <= 'z')
 			c = (char)(c - 'a' + 'A');
-		if (c == ' ' || c == '-' || c == '.') {
-			if (c != ' ' && code->n < POSTFORM_MAX)
+		if (is_gap(c)) {
+			if (c == '-')
 				code->gaps |= UINT32_C(1) << code->n;
 			code->blank |= letters && code->n == code->first && code->n > 0;
 			continue;
@@ -53,75 +70,104 @@ postform_read(struct str s, struct postform *code)
 	return some;
 }
 
-/* Is c in the set that begins behind a bracket? Moves *set behind its end. */
-static bool
-in_set(const char **set, char c)
+/* Bit of a digit or a capital; bit 63 for others, which no mask has. */
+static unsigned
+bit_of(char c)
 {
-	const char *at = *set;
-	bool in = false;
-
-	while (*at != ']') {
-		if (at[1] == '-') {
-			in |= c >= at[0] && c <= at[2];
-			at += 3;
-		} else {
-			in |= c == *at++;
-		}
-	}
-	*set = at + 1;
-	return in;
+	return is_digit(c)     ? (unsigned)(c - '0')
+	       : is_capital(c) ? (unsigned)(c - 'A') + 10
+			       : 63;
 }
 
-static bool
-fits_class(const char **mask, char c)
+/* The characters that the mask has at a place; moves *mask behind it. */
+static uint64_t
+read_class(const char **mask)
 {
-	switch (*(*mask)++) {
+	const char *at = *mask;
+	uint64_t set = 0;
+	char c;
+
+	*mask += 1;
+	switch (*at) {
 	case 'N':
-		return is_digit(c);
+		return DIGITS;
 	case 'A':
-		return is_capital(c);
+		return CAPITALS;
 	case 'X':
-		return is_digit(c) || is_capital(c);
+		return DIGITS | CAPITALS;
 	case '[':
-		return in_set(mask, c);
+		break;
 	default:
-		return (*mask)[-1] == c;
+		return UINT64_C(1) << bit_of(*at);
 	}
+	for (at++; *at != ']'; at++) {
+		set |= UINT64_C(1) << bit_of(*at);
+		if (at[1] != '-')
+			continue;
+		for (c = *at; c <= at[2]; c++)
+			set |= UINT64_C(1) << bit_of(c);
+		at += 2;
+	}
+	*mask = at + 1;
+	return set;
+}
+
+static void
+prepare(void)
+{
+	const char *mask;
+	struct mask *m = masks;
+	int row;
+
+	for (row = 0; row < POSTCODES_NROWS; row++) {
+		first_mask[row] = (short)(m - masks);
+		for (mask = postform_cell(row, POSTCODES_MASKS); *mask != '\0'; m++) {
+			while (*mask != '\0' && *mask != '|') {
+				if (is_gap(*mask))
+					m->gap[m->n] = *mask++;
+				m->set[m->n++] = read_class(&mask);
+			}
+			mask += *mask == '|';
+		}
+	}
+	first_mask[row] = (short)(m - masks);
 }
 
 /* The code from c[at] on in the form of the mask, behind out[to]; 0, or its end. */
 static size_t
-fill(const char *mask, const struct postform *code, size_t at, char *out, size_t to)
+fill(const struct mask *m, const struct postform *code, size_t at, char *out, size_t to)
 {
-	bool gap, first = true;
+	size_t i;
 
-	for (; *mask != '\0' && *mask != '|'; at++, first = false) {
-		gap = is_gap(*mask);
-		if (gap)
-			out[to++] = *mask++;
-		if (at == code->n || (code->gaps >> at & 1 && !gap && !first) ||
-		    !fits_class(&mask, code->c[at]))
+	for (i = 0; i < m->n; i++) {
+		if (!(m->set[i] >> bit_of(code->c[at + i]) & 1) ||
+		    (i > 0 && m->gap[i] == '\0' && code->gaps >> (at + i) & 1))
 			return 0;
-		out[to++] = code->c[at];
+		if (m->gap[i] != '\0')
+			out[to++] = m->gap[i];
+		out[to++] = code->c[at + i];
 	}
-	return at == code->n && !(code->gaps >> at & 1) ? to : 0;
+	return code->gaps >> (at + i) & 1 ? 0 : to;
 }
 
 /* The code from c[at] on in the form of the country; 0, or its length. */
 static size_t
 form(int row, const struct postform *code, size_t at, char *out)
 {
-	const char *mask = postform_cell(row, POSTCODES_MASKS),
-		   *lead = postform_cell(row, POSTCODES_LEAD);
-	size_t to = strlen(lead), n;
+	const char *lead = postform_cell(row, POSTCODES_LEAD);
+	size_t to = 0, n;
+	int i;
 
-	memcpy(out, lead, to);
-	while (*mask != '\0') {
-		n = fill(mask, code, at, out, to);
+	if (masks[0].n == 0)
+		prepare();
+	while (lead[to] != '\0') {
+		out[to] = lead[to];
+		to++;
+	}
+	for (i = first_mask[row]; i < first_mask[row + 1]; i++) {
+		n = masks[i].n == code->n - at ? fill(&masks[i], code, at, out, to) : 0;
 		if (n > 0)
 			return n;
-		mask += strcspn(mask, "|");
-		mask += *mask == '|';
 	}
 	return 0;
 }
@@ -183,25 +229,12 @@ postform_row(const char *country)
 bool
 postform_has_length(int row, const struct postform *code)
 {
-	const char *mask = postform_cell(row, POSTCODES_MASKS);
-	size_t n = 0;
+	int i;
 
-	if (!code->digits)
-		return false;
-	for (;; mask++) {
-		if (*mask == '\0' || *mask == '|') {
-			if (n == code->n)
-				return true;
-			if (*mask == '\0')
-				return false;
-			n = 0;
-		} else if (*mask == '[') {
-			mask = strchr(mask, ']');
-			n++;
-		} else {
-			n += !is_gap(*mask);
-		}
-	}
+	for (i = first_mask[row]; i < first_mask[row + 1]; i++)
+		if (code->digits && masks[i].n == code->n)
+			return true;
+	return false;
 }
 
 bool

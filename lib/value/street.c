@@ -6,10 +6,10 @@
  * another number behind a year, a word that is no addition.
  */
 #include "street.h"
+#include "lexicon.h"
 #include "tables.h"
-#include "text.h"
 
-enum { YEAR_FIRST = 1500, YEAR_LAST = 2099, POST_MAX = 12, QUICK_WORD = 12 };
+enum { YEAR_FIRST = 1500, YEAR_LAST = 2099, POST_MAX = 12 };
 
 static const char first_countries[] = "FRLUGBUSIECAAUNZZAMCGGJEIMMTREGPMQGFYTPF";
 
@@ -28,7 +28,7 @@ is_letter(char c)
 static enum addition_role
 role(const struct address_line *l, int i)
 {
-	return i < l->n ? addition_role(l->token[i].s) : ADDITION_WORD;
+	return i < l->n ? l->token[i].role : ADDITION_WORD;
 }
 
 static bool
@@ -59,10 +59,9 @@ value_of(struct str s)
 static struct str
 span(const struct address_line *l, int from, int end)
 {
-	const char *s = l->token[from].s.s;
-	const struct str *last = &l->token[end - 1].s;
+	const struct str *first = &l->token[from].s, *last = &l->token[end - 1].s;
 
-	return (struct str){ s, (size_t)(last->s + last->n - s) };
+	return (struct str){ first->s, (size_t)(last->s + last->n - first->s) };
 }
 
 static bool
@@ -88,18 +87,12 @@ is_ordinal(const struct token *t)
 static bool
 is_month(struct str s)
 {
-	char key[64];
-	size_t n;
-	int i;
+	static struct lexicon months = {
+		.table = &months_table[0][0], .nrows = MONTHS_NROWS, .ncols = MONTHS_NCOLS
+	};
+	int row = lexicon_find(&months, s);
 
-	if (s.n > sizeof key / 2)
-		return false;
-	n = text_fold(s.s, s.n, key);
-	for (i = 0; i < MONTHS_NROWS; i++)
-		if (months_table[i][MONTHS_MONTH][0] != '0' &&
-		    str_is((struct str){ key, n }, months_table[i][MONTHS_KEY]))
-			return true;
-	return false;
+	return row != LEXICON_NONE && lexicon_cell(&months, row, MONTHS_MONTH)[0] != '0';
 }
 
 /* 1944, 1940-1945, and the two wars. */
@@ -309,7 +302,7 @@ find_number(const struct address_line *l, bool *odd)
 			continue;
 		if ((!*odd || role(l, i - 1) == ADDITION_NUMBER) &&
 		    role(l, i - 1) != ADDITION_UNIT && addition_fits(l, i + 1) &&
-		    !(is_ordinal(&l->token[i]) && role(l, i + 1) == ADDITION_PART))
+		    !(role(l, i + 1) == ADDITION_PART && is_ordinal(&l->token[i])))
 			return i;
 		*odd |= !is_ordinal(&l->token[i]);
 	}
@@ -340,17 +333,19 @@ split_last(const struct address_line *l, struct street_parts *p)
 	       finish(p);
 }
 
-/* A name of letters and blanks, a blank, digits: nearly all lines of the Netherlands,
-   Belgium and Germany. */
+/* A name of letters and blanks, a blank, digits, perhaps a letter: nearly all lines of the
+   Netherlands, Belgium and Germany. */
 static bool
 quick(struct str s, struct street_parts *p)
 {
-	size_t n = s.n, from, i;
+	size_t end = s.n, n, from, i;
 
-	while (n > 0 && is_digit(s.s[n - 1]))
+	if (end > 3 && is_letter(s.s[end - 1]))
+		end -= s.s[end - 2] == ' ' ? 2 : 1;
+	for (n = end; n > 0 && is_digit(s.s[n - 1]);)
 		n--;
-	if (n == s.n || s.n - n > 4 || n < 2 || s.s[n - 1] != ' ' || s.s[n] == '0' ||
-	    (s.n - n == 4 && s.s[n] < '3'))
+	if (n == end || end - n > 4 || n < 2 || s.s[n - 1] != ' ' || s.s[n] == '0' ||
+	    (end - n == 4 && s.s[n] < '3'))
 		return false;
 	for (i = 0, from = 0; i < n - 1; i++) {
 		if (s.s[i] == ' ')
@@ -362,8 +357,25 @@ quick(struct str s, struct street_parts *p)
 	    addition_role((struct str){ s.s + from, n - 1 - from }) != ADDITION_WORD)
 		return false;
 	p->street = (struct str){ s.s, n - 1 };
-	p->number = (struct str){ s.s + n, s.n - n };
+	p->number = (struct str){ s.s + n, end - n };
+	if (end < s.n) {
+		p->text.s[p->text.n++] = (char)(s.s[s.n - 1] & ~0x20);
+		p->addition = (struct str){ p->text.s, 1 };
+	}
 	return true;
+}
+
+/* A name of letters and blanks, and no number. */
+static bool
+quick_name(struct str s, struct street_parts *p)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!is_letter(s.s[i]) && (s.s[i] != ' ' || i == 0 || i + 1 == s.n))
+			return false;
+	p->street = s;
+	return s.n > 0;
 }
 
 static void
@@ -381,15 +393,12 @@ split(const struct address_line *l, struct street_parts *p)
 	};
 	size_t i;
 
-	if (l->n == 0)
-		return true;
-	for (i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-		reset(p);
+	for (i = 0; l->n > 0 && i < sizeof rules / sizeof rules[0]; i++) {
 		if (rules[i](l, p))
 			return true;
+		reset(p);
 	}
-	reset(p);
-	return false;
+	return l->n == 0;
 }
 
 bool
@@ -398,9 +407,8 @@ street_split(struct str line, const char *country, struct street_parts *p)
 	struct address_line l;
 
 	reset(p);
-	if (quick(line, p))
-		return true;
-	return addition_cut(&l, line, country) && split(&l, p);
+	return quick(line, p) || quick_name(line, p) ||
+	       (addition_cut(&l, line, country) && split(&l, p));
 }
 
 bool
@@ -433,9 +441,7 @@ street_number(struct str cell, const char *country, struct street_parts *p)
 	struct address_line l;
 
 	reset(p);
-	if (!addition_cut(&l, cell, country))
-		return false;
-	if (l.n == 0 || split_number(&l, p))
+	if (addition_cut(&l, cell, country) && (l.n == 0 || split_number(&l, p)))
 		return true;
 	reset(p);
 	return false;

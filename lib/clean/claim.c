@@ -44,14 +44,16 @@ same_words(struct str a, struct str b)
 	       n == m && memcmp(fold, other, n) == 0;
 }
 
-/* A header that stands twice is one: its second cell is no other. */
+/* A header that stands twice is one: its second cell is no other. known: the source knows
+   both, and the state of an order may have that of its payment beside it. */
 static void
-take_other(struct header *h, int slot, int cell)
+take_other(struct header *h, int slot, int cell, bool known)
 {
 	struct place *p = &h->slot[slot];
 
 	if (p->cell == HEADER_NONE || p->factor != HEADER_NONE ||
-	    p->other != HEADER_NONE || !has_other(slot) ||
+	    p->other != HEADER_NONE ||
+	    !(has_other(slot) || (known && slot == COLUMN_STATUS)) ||
 	    same_words(h->name[p->cell], h->name[cell]))
 		return;
 	p->other = cell;
@@ -180,7 +182,7 @@ take_known(struct header *h, const struct source_header **known, bool mapped[])
 			slot = known[i] == NULL ? -1 : source_slot(known[i]->slot);
 			if (slot >= 0 && !h->taken[i] && known[i]->rank == rank &&
 			    !mapped[slot])
-				take_other(h, slot, i);
+				take_other(h, slot, i, true);
 		}
 }
 
@@ -277,7 +279,7 @@ take_others(struct header *h, const struct meanings *said, const bool mapped[])
 				    !mapped[said[i].v[k].slot] &&
 				    (rank < MEANING_RANKS || said[i].v[k].parcel) &&
 				    claim_needs(h, said[i].v[k].needs))
-					take_other(h, said[i].v[k].slot, i);
+					take_other(h, said[i].v[k].slot, i, false);
 }
 
 void

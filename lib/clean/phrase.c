@@ -77,6 +77,32 @@ row_of_run(const struct words *w, const struct str *word, int run)
 	return word_fold(all, fold, &n) == NULL ? -1 : word_row(w, fold, n);
 }
 
+/* "Wacht op je overschrijving": what is waited for is the money of the order. */
+static bool
+waits_for_money(struct str cell)
+{
+	static const char *const words[] = { "betal", "overschrij", "bankover", "payment",
+		"paiement", "virement", "zahlung", "uberweisung", NULL };
+	static const char *const back[] = { "terug", "refund", "rembours", "erstatt",
+		"ruck", NULL };
+	char fold[WORD_FOLD];
+	size_t n = 0;
+	int i;
+
+	if (word_fold(cell, fold, &n) == NULL)
+		return false;
+	for (i = 0; back[i] != NULL; i++)
+		if (memmem(fold, n, back[i], strlen(back[i])) != NULL)
+			return false;
+	if (memmem(fold, n, "wacht", 5) == NULL && memmem(fold, n, "wait", 4) == NULL &&
+	    memmem(fold, n, "attente", 7) == NULL && memmem(fold, n, "wart", 4) == NULL)
+		return false;
+	for (i = 0; words[i] != NULL; i++)
+		if (memmem(fold, n, words[i], strlen(words[i])) != NULL)
+			return true;
+	return false;
+}
+
 static int
 row_of_words(const struct words *w, struct str cell)
 {
@@ -118,7 +144,27 @@ phrase_status(struct words *statuses, struct str cell)
 	if (memo[at].n != cell.n || memcmp(memo[at].raw, cell.s, cell.n) != 0) {
 		memcpy(memo[at].raw, cell.s, cell.n);
 		memo[at].n = cell.n;
-		memo[at].row = row_of_words(statuses, cell);
+		memo[at].row = waits_for_money(cell) ? word_row(statuses, "pending", 7)
+						     : row_of_words(statuses, cell);
 	}
 	return memo[at].row;
+}
+
+static int
+weight_of(const char *word)
+{
+	static const char *const words[] = { "pending", "closed", "paid",
+		"partially_paid", "partially_refunded", "refunded", "failed", "trash",
+		"cancelled", NULL };
+	int i = 0;
+
+	while (words[i] != NULL && strcmp(words[i], word) != 0)
+		i++;
+	return i;
+}
+
+const char *
+phrase_both(const char *a, const char *b)
+{
+	return weight_of(a) >= weight_of(b) ? a : b;
 }

@@ -14,4 +14,8 @@
    that which takes most back speaks: cancelled before paid. */
 int phrase_status(struct words *statuses, struct str cell);
 
+/* Of two words of that table, the state of an order and that of its payment, the one that
+   counts: what takes the sale back stands above paid, paid above pending. */
+const char *phrase_both(const char *a, const char *b);
+
 #endif

@@ -72,6 +72,9 @@ probe() {
 	Transactie-ID|Aankoopopbrengst|Datum => ga4_explore
 	idVisit|visitorId|serverTimestamp => matomo_visits
 	first_name|email|created_at|status => kit_subscribers
+	Order number|Date created|Time|Contact email|Item|Qty|Price|Total => wix_orders
+	Date|Time|Gross Sales|Net Sales|Total Collected|Transaction ID|PAN Suffix => square_transactions
+	ID|user_login|user_email|billing_first_name|billing_postcode => woo_customers
 	EOF
 }
 
@@ -161,9 +164,26 @@ probe() {
 	Order cancelled: out of stock => cancelled
 	Niet betaald => pending
 	Nog niet verzonden => -
+	Wacht op je bankoverschrijving => pending
+	En attente de votre virement => pending
 	Wacht op terugbetaling => -
 	Refund requested => -
 	Kleur rood => -
+	EOF
+}
+
+@test "of the states of an order and of its payment, what takes back stands above paid" {
+	probe both <<-'EOF'
+	paid|refunded => refunded
+	cancelled|paid => cancelled
+	pending|paid => paid
+	paid|pending => paid
+	pending|pending => pending
+	refunded|cancelled => cancelled
+	EOF
+	probe map <<-'EOF'
+	orderNumber|invoiceAmount|orderTime|paymentStatus|orderStatus => shopware5_orders; order_id=orderNumber; date=orderTime; amount=invoiceAmount; status=orderStatus/paymentStatus;
+	Ordernr|Datum|Bedrag|Status|Betaalstatus => -; order_id=Ordernr; date=Datum; amount=Bedrag; status=Status;
 	EOF
 }
 
@@ -230,7 +250,7 @@ other' "$(<out)"
 	source a\ncurrency eur\n|map:2: not a currency of three capitals: 'eur'
 	source a\nsignature A + ?\n|map:2: not a header: '?'
 	source a\ndate = D\nsource b\ndate = D\nsource a\ndate = D\n|map:5: source twice: 'a'
-	source a\ndate = \xff\n|map:2: not UTF-8: 'date = \xff'
+	source a\ndate = \xff\n|map:2: not UTF-8: '\xff'
 	EOF
 	settle
 }

@@ -7,6 +7,7 @@
  *     mean    source|header: its slot, or -
  *     status  source|word: what the source means by it, or -
  *     phrase  what the cell says of an order, or -
+ *     both    word|word: of two states of an order the one that counts
  *     fold    the key of a header
  *     load    a mapping file; prints its first source
  *     tables  what is wrong with the tables of sources
@@ -130,6 +131,18 @@ phrase(struct str text)
 }
 
 static void
+both(struct str text)
+{
+	char a[LINE], b[LINE];
+	struct str word = { 0 };
+
+	str_cut(&text, '|', &word);
+	snprintf(a, sizeof a, "%.*s", (int)word.n, word.s);
+	snprintf(b, sizeof b, "%.*s", (int)text.n, text.s);
+	puts(phrase_both(a, b));
+}
+
+static void
 fold(struct str text)
 {
 	char key[WORD_FOLD];
@@ -249,6 +262,8 @@ main(int argc, char *argv[])
 			status(rest);
 		else if (str_is(f, "phrase"))
 			phrase(rest);
+		else if (str_is(f, "both"))
+			both(rest);
 		else if (str_is(f, "fold"))
 			fold(rest);
 		else if (str_is(f, "load"))

@@ -138,6 +138,9 @@ setup() {
 	reads 'sep=' '' 'sep=;\r\nOrder ID;Datum\r\n1;2\r\n' '2: Order ID|Datum' '3: 1|2'
 	reads 'sep= below a mark' '' '\xef\xbb\xbfSEP=|\nOrder ID|Datum\n1|2\n' \
 		'2: Order ID|Datum' '3: 1|2'
+	reads 'a known system below a row of known words' '' \
+		'Date,Email,Phone,Total\nx,Order #,Customer type,Items sold,Net Sales\n1,2,3,4,5\n' \
+		'2: x|Order #|Customer type|Items sold|Net Sales' '3: 1|2|3|4|5'
 	# never a row of data
 	reads 'the first knows as much' '' 'Order ID,Date,Qq\nEmail,Total,x\n' \
 		'1: Order ID|Date|Qq' '2: Email|Total|x'

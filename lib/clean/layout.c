@@ -3,9 +3,12 @@
  */
 #include "layout.h"
 #include "header.h"
+#include "mem.h"
+#include "source.h"
 #include "text.h"
 #include "tidy.h"
 #include "word.h"
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -15,6 +18,8 @@ enum {
 	FEW = 3,       /* cells of a line behind the records: its word, a value, a unit */
 	REPORT = 3,    /* cells of a record, from which on a line of one cell is none */
 	LONG_WORD = 4, /* letters */
+	SOURCE = 100,  /* known headers that those of a known system are worth */
+	COLUMNS = 4096,
 };
 
 static const struct words footers = {
@@ -67,6 +72,24 @@ as_utf8(struct csv *c, struct str cell)
 
 /* ---- the header ---- */
 
+/* Are the cells the headers of a system that is known? */
+static bool
+has_source(struct csv *c, const struct csv_row *row)
+{
+	struct str *name;
+	bool found;
+	int i;
+
+	if (row->n < 2 || row->n > COLUMNS)
+		return false;
+	name = mem_alloc((size_t)row->n, sizeof *name);
+	for (i = 0; i < row->n; i++)
+		name[i] = as_utf8(c, csv_cell(c, row, i));
+	found = source_find(name, row->n) != NULL;
+	free(name);
+	return found;
+}
+
 void
 layout_look(struct layout_line *l, struct csv *c, const struct csv_row *row)
 {
@@ -83,6 +106,8 @@ layout_look(struct layout_line *l, struct csv *c, const struct csv_row *row)
 		l->values += value;
 		l->known += !value && cell.n <= LONGEST && header_known(as_utf8(c, cell));
 	}
+	if (l->values == 0 && l->known > 0 && has_source(c, row))
+		l->known += SOURCE;
 }
 
 /* Titles are narrower than the header, but for a few that name a period. */

@@ -18,7 +18,7 @@ struct layout_line {
 	size_t at;     /* where it begins */
 	uint64_t line; /* its physical line */
 	int n, filled; /* cells; those that are not empty */
-	int known;     /* words of headers */
+	int known;     /* words of headers; more for those of a known system */
 	int values;    /* numbers, days, addresses: no words */
 	bool open;     /* its last cell is empty */
 };

@@ -167,24 +167,36 @@ load_at(struct str s, size_t at)
 	       (uint64_t)(unsigned char)s.s[s.n - 1] << 8 * (s.n - 1);
 }
 
+bool
+pattern_letters(struct str s)
+{
+	uint64_t letters = REPEAT(0x80);
+
+	if (s.n > 16 || s.n == 0)
+		return false;
+	if (s.n > 8)
+		letters = letters8(digits_load8(s.s + s.n - 8));
+	return (letters8(load_at(s, 0)) & letters) ==
+	       REPEAT(0x80) >> 8 * (s.n < 8 ? 8 - s.n : 0);
+}
+
 /* Words begin where a letter follows a sign. */
 uint32_t
 pattern_words(const struct patterns *p, struct str s)
 {
 	uint64_t letters, starts, before = 0;
-	size_t at, nletters = 0;
 	uint32_t bits = 0;
+	size_t at;
 
 	for (at = 0; at < s.n; at += 8) {
 		letters = letters8(load_at(s, at));
 		starts = letters & ~(letters << 8 | before);
 		before = letters >> 56;
-		nletters += (letters >> 7) * REPEAT(1) >> 56;
 		for (; starts != 0; starts &= starts - 1)
 			bits |=
 			    pattern_at(p, s, at + (size_t)__builtin_ctzll(starts) / 8);
 	}
-	return bits | (nletters != s.n ? PATTERN_SIGN : 0);
+	return bits;
 }
 
 enum pattern_class

@@ -37,9 +37,7 @@ enum pattern_kind {
 enum {
 	PATTERN_BYTES = 1 + 26 + 10, /* others, letters, digits */
 	PATTERN_CELL = 256,	     /* bytes of a cell that are looked at */
-	/* what a look at words tells */
-	PATTERN_MAYBE = 0xff, /* one may be in the table */
-	PATTERN_SIGN = 0x100, /* the cell has more than letters */
+	PATTERN_MAYBE = 0xff, /* what the filters of letters tell: a row may be here */
 };
 
 struct patterns {
@@ -84,7 +82,10 @@ pattern_at(const struct patterns *p, struct str s, size_t at)
 	       PATTERN_MAYBE;
 }
 
-/* Look at the beginnings of its words. */
+/* One word of at most 16 letters, of any alphabet. */
+bool pattern_letters(struct str s);
+
+/* Not 0 where a row may begin with one of the cell's words. */
 uint32_t pattern_words(const struct patterns *p, struct str s);
 
 /* Class of the row of kind exact that is the key, or PATTERN_NONE. */

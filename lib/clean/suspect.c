@@ -20,6 +20,7 @@ const char *const suspect_names[SUSPECT_FIELDS] = { "email", "payment_method", "
 static struct patterns fields[SUSPECT_FIELDS];
 static money amounts[AMOUNTS];
 static int namounts;
+static uint64_t amount_bits; /* their lowest six bits */
 
 struct memo {
 	uint8_t n, class;
@@ -30,6 +31,7 @@ struct memo {
 struct tally {
 	int n[PATTERN_CLASSES];
 	unsigned hits[PATTERN_CLASSES];
+	bool any;
 };
 
 static void
@@ -37,6 +39,7 @@ take(struct tally *t, enum suspect_field field, enum pattern_class class)
 {
 	if (class == PATTERN_NONE)
 		return;
+	t->any = true;
 	t->n[class]++;
 	t->hits[class] |= 1u << field;
 }
@@ -60,7 +63,7 @@ ready(void)
 		pattern_ready(&fields[i], suspect_names[i]);
 	for (i = p->first[0]; i < p->first[PATTERN_KINDS] && namounts < AMOUNTS; i++)
 		if (money_parse(pattern_text(i), &amounts[namounts]) == NULL)
-			namounts++;
+			amount_bits |= UINT64_C(1) << (amounts[namounts++] & 63);
 	dummy_ready();
 	done = true;
 }
@@ -101,7 +104,7 @@ inside(enum suspect_field field, struct str s)
 {
 	const struct patterns *p = &fields[field];
 
-	if (field != SUSPECT_PAYMENT && (pattern_words(p, s) & PATTERN_MAYBE) == 0)
+	if (field != SUSPECT_PAYMENT && pattern_words(p, s) == 0)
 		return PATTERN_NONE;
 	return pattern_inside(p, s);
 }
@@ -189,7 +192,7 @@ is_repeated(struct str s)
 	return s.n >= 3 && s.s[0] == s.s[1] && memcmp(s.s, s.s + 1, s.n - 1) == 0;
 }
 
-/* Of ASCII letters. */
+/* Halves of letters beyond ASCII pass for one. */
 static bool
 has_vowel(struct str s)
 {
@@ -197,7 +200,8 @@ has_vowel(struct str s)
 				1u << ('o' & 31) | 1u << ('u' & 31) | 1u << ('y' & 31);
 	size_t i = 0;
 
-	while (i < s.n && (vowels >> (s.s[i] & 31) & 1) == 0)
+	while (
+	    i < s.n && (unsigned char)s.s[i] < 0x80 && (vowels >> (s.s[i] & 31) & 1) == 0)
 		i++;
 	return i < s.n;
 }
@@ -228,17 +232,17 @@ is_strange(struct str s)
 static enum pattern_class
 of_name_cell(struct str s, money amount)
 {
-	uint32_t bits = pattern_words(&fields[SUSPECT_NAME], s);
+	const struct patterns *p = &fields[SUSPECT_NAME];
+	bool letters = pattern_letters(s);
 	enum pattern_class class = PATTERN_NONE;
 
 	if (s.n == 0)
 		return PATTERN_NONE;
-	if ((bits & PATTERN_MAYBE) != 0)
-		class = pattern_inside(&fields[SUSPECT_NAME], s);
-	if ((bits & PATTERN_SIGN) != 0 && is_strange(s))
+	if ((letters ? pattern_at(p, s, 0) : pattern_words(p, s)) != 0)
+		class = pattern_inside(p, s);
+	if (!letters && is_strange(s))
 		class = higher(class, of_strange_name(s, amount));
-	if (is_repeated(s) ||
-	    ((bits & PATTERN_SIGN) == 0 && s.n >= 5 && !has_vowel(s) && !is_upper(s)))
+	if (is_repeated(s) || (letters && s.n >= 5 && !has_vowel(s) && !is_upper(s)))
 		class = higher(class, PATTERN_DOUBT);
 	return class;
 }
@@ -318,6 +322,8 @@ of_amount(money m)
 	money size = m < 0 ? (money)(-(uint64_t)m) : m;
 	int i;
 
+	if ((amount_bits >> (size & 63) & 1) == 0)
+		return PATTERN_NONE;
 	for (i = 0; i < namounts; i++)
 		if (amounts[i] == size)
 			return PATTERN_WEAK;
@@ -370,5 +376,6 @@ suspect_score(const struct suspect_cells *c, unsigned *hits)
 	take(&t, SUSPECT_TAG, inside_again(tags, SUSPECT_TAG, c->tag));
 	take(&t, SUSPECT_COUPON, begun(SUSPECT_COUPON, PATTERN_PREFIX, c->coupon));
 	take(&t, SUSPECT_AMOUNT, of_amount(c->amount));
-	return points(&t, hits);
+	*hits = 0;
+	return t.any ? points(&t, hits) : 0;
 }

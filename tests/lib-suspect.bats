@@ -188,7 +188,7 @@ setup() {
 @test "a listed person is known by address, telephone, number or hash" {
 	{
 		printf '\xef\xbb\xbf# asked on 3 May\r\nJan@Example.NL\r\n\r\n0612345679\n'
-		printf '%s\n' '+32 478 12 36 90' webshop:1001 2002
+		printf '%s\n' '+32 478 12 36 90' webshop:1001 2002 els@gmail.con
 		printf %s piet@x.nl | sha256sum | cut -c 1-64
 		printf %s +31201112233 | sha256sum | cut -c 1-64 | tr a-f A-F
 		printf 2002
@@ -210,9 +210,11 @@ setup() {
 	shop |  | Piet@x.nl => yes
 	shop |  |  |  | +31201112233 => yes
 	shop |  |  |  | +31201112234 => no
+	shop |  | els@gmail.con => yes
+	shop |  | els@gmail.com => yes
 	shop |  |  => no
 	EOF
-	same '7 of 7' "$(tail -n 1 out)"
+	same '8 of 8' "$(tail -n 1 out)"
 }
 
 @test "a list with a header has many ways to name a person" {

@@ -84,20 +84,30 @@ enter(enum kind kind, struct str value)
 	list.any[kind] = true;
 }
 
+/* Rows bear an address as it was written, or mended: both are listed. */
 static const char *
 add_email(struct str value)
 {
-	char buf[EMAIL_MAX];
 	const char *why, *at = memchr(value.s, '@', value.n);
-	size_t n;
+	struct str address, key;
+	char buf[EMAIL_MAX], folded[EMAIL_MAX];
+	enum email_fix fix;
 
 	/* The first of several would be taken, and the others would stay. */
 	if (at != NULL &&
 	    memchr(at + 1, '@', value.n - (size_t)(at + 1 - value.s)) != NULL)
 		return "more than one @";
-	why = email_clean(value, buf, &n);
-	if (why == NULL)
-		enter(EMAIL, (struct str){ buf, email_key((struct str){ buf, n }, buf) });
+	address.s = buf;
+	key.s = folded;
+	if (email_clean(value, buf, &address.n) == NULL) {
+		key.n = email_key(address, folded);
+		enter(EMAIL, key);
+	}
+	why = email_repair(value, buf, &address.n, &fix);
+	if (why == NULL) {
+		key.n = email_key(address, folded);
+		enter(EMAIL, key);
+	}
 	return why;
 }
 

@@ -16,7 +16,8 @@ PAGES := $(wildcard man/*.[157])
 TABLES := $(sort $(wildcard lib/data/*.tsv))
 LIBDIRS := $(sort $(dir $(wildcard lib/*/*.[ch])))
 LIBOBJ := $(patsubst %.c,$B/%.o,$(wildcard lib/*/*.c)) $B/gen/tables.o
-PROBES := $(patsubst %.c,$B/%,$(wildcard tests/probe*.c))
+FUZZERS := $(patsubst %.c,$B/%,$(wildcard tests/fuzz/*.c))
+PROBES := $(patsubst %.c,$B/%,$(wildcard tests/probe*.c)) $(FUZZERS)
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
 # the largest first: then two that run side by side end together
 TESTS ?= $(shell ls -S tests/*.bats 2>/dev/null)
@@ -80,7 +81,7 @@ $(BINS) $(PROBES) $(BENCHES):
 	@mkdir -p $(@D)
 	$Q$(CC) $(ALLCFLAGS) $(ALLLDFLAGS) -o $@ $^
 
--include $(wildcard $B/tools/*.d $B/tests/*.d $B/tests/bench/*.d $B/lib/*/*.d)
+-include $(wildcard $B/tools/*.d $B/tests/*.d $B/tests/*/*.d $B/lib/*/*.d)
 
 demo: all ## from exports to scored customers: examples/10-shop, results in out
 	PATH="$(abspath $B/bin):$$PATH" examples/10-shop/run.sh out
@@ -112,6 +113,13 @@ lint: $B/gen/tables.h ## layers, lengths, format, pages, forbidden functions ...
 asan: ## the tests with AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory B=$B/asan CFLAGS="$(SANITIZE)" test
 
+fuzz: CC := $(if $(findstring clang,$(CC)),$(CC),clang)
+fuzz: ## libFuzzer over the parsers of foreign bytes (RUNS=100000 each)
+	@CC="$(CC)" tests/fuzz/run.sh can
+	@$(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j2) B=$B/fuzz \
+	CC="$(CC)" CFLAGS="$(SANITIZE) -fsanitize=fuzzer -DLIBFUZZER" $(FUZZERS:$B/%=$B/fuzz/%)
+	@tests/fuzz/run.sh $B/fuzz $(RUNS)
+
 bench: all $(BENCHES) ## measure speed and memory
 	$(ENV) tests/bench/run.sh
 
@@ -133,5 +141,5 @@ clean: ## remove what was built
 help: ## this list
 	@$(AWK) -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all compiler demo test check lint asan bench install uninstall clean help
+.PHONY: all compiler demo test check lint asan fuzz bench install uninstall clean help
 .DELETE_ON_ERROR:

@@ -72,8 +72,7 @@ show_example(struct explain *e, struct line *l, const struct verdict *v)
 			    g->findings[i].after, -1);
 			e->shown++;
 		}
-	if (v->outcome != OUTCOME_KEPT && v->rule == e->rule &&
-	    e->shown < EXPLAIN_EXAMPLES) {
+	if (v->rule == e->rule && e->shown < EXPLAIN_EXAMPLES) {
 		put_record(e, l, v->column,
 		    v->column == HEADER_NONE || !plan_has(l->p, v->column)
 			? csv_text(&l->row.csv)
@@ -117,7 +116,7 @@ explain_row(struct explain *e, struct line *l, const struct verdict *v, struct s
 	put_record(e, l, unread ? HEADER_NONE : v->column,
 	    unread || v->column == HEADER_NONE ? csv_text(&l->row.csv)
 					       : value_slot(l, v->column),
-	    str_of(fates[v->outcome]), v->outcome == OUTCOME_KEPT ? -1 : v->rule);
+	    str_of(fates[v->outcome]), v->rule);
 	for (i = 0; i < g->nfindings; i++)
 		put_record(e, l, g->findings[i].column, g->findings[i].before,
 		    g->findings[i].after, g->findings[i].rule);

@@ -7,6 +7,7 @@
 #include "person.h"
 #include "write.h"
 #include <stdio.h>
+#include <unistd.h>
 
 enum { NOTE = 2048 };
 
@@ -16,13 +17,21 @@ void
 run_start(struct run *r, struct output *out)
 {
 	r->out = out;
+	out_open(&r->draft, STDOUT_FILENO, out->name);
 	r->tally.words = outcomes;
 	r->tally.money = true;
 }
 
-/* What a report, --fresh and --explain-line want to know of a row that was written. */
+/* Where records are written; on standard output may stand what is said of them instead. */
+static struct output *
+records(struct run *r)
+{
+	return r->dry ? &r->draft : r->out;
+}
+
+/* What a report, --fresh and --explain want to know of a row; then it is written. */
 static void
-written(struct run *r, struct line *l, size_t n)
+written(struct run *r, struct line *l, const struct verdict *v, size_t n)
 {
 	struct str source = l->p->origin, cell;
 
@@ -33,7 +42,11 @@ written(struct run *r, struct line *l, size_t n)
 	if (r->fresh != NULL)
 		fresh_see(r->fresh, source, l->date, l->ndate);
 	if (r->report != NULL)
-		report_record(r->report, r->out->at, n);
+		report_record(r->report, records(r)->at, n);
+	if (r->explain != NULL)
+		explain_row(r->explain, l, v, (struct str){ records(r)->at, n - 1 });
+	if (!r->dry)
+		write_done(r->out, n);
 }
 
 static struct verdict
@@ -46,6 +59,8 @@ reject_as(int rule, int column, const char *why)
 static bool
 write_refund(struct run *r, struct line *l, money refund)
 {
+	const struct verdict split = { OUTCOME_KEPT, RULE_REFUND_SPLIT, NULL, HEADER_NONE,
+		0 };
 	int slot = COLUMN_COUNT + INPUT_REFUND_DATE, n = 0;
 	enum day_form form;
 	char day[DAY_SHOW];
@@ -60,13 +75,11 @@ write_refund(struct run *r, struct line *l, money refund)
 		memcpy(l->date, day, (size_t)n);
 		l->ndate = n;
 	}
-	size = write_line(r->out, l);
+	size = write_line(records(r), l);
 	if (size == 0)
 		return false;
-	written(r, l, size);
-	if (!r->dry)
-		write_done(r->out, size);
 	ledger_forget(&r->ledger); /* the order's row said it all */
+	written(r, l, &split, size);
 	ledger_row(&r->ledger, &l->row, RULE_REFUND_SPLIT, l->amount);
 	r->split++;
 	return true;
@@ -78,7 +91,7 @@ keep(struct run *r, struct line *l, struct verdict v)
 {
 	const struct finding *first;
 	money gross = l->amount;
-	size_t n = write_line(r->out, l);
+	size_t n = write_line(records(r), l);
 
 	first = ledger_strict(&r->ledger);
 	if (n == 0)
@@ -86,11 +99,7 @@ keep(struct run *r, struct line *l, struct verdict v)
 	if (first != NULL)
 		return reject_as(
 		    first->rule, first->column, rules_table[first->rule][RULES_MEANING]);
-	if (r->explain != NULL)
-		explain_row(r->explain, l, &v, (struct str){ r->out->at, n - 1 });
-	written(r, l, n);
-	if (!r->dry)
-		write_done(r->out, n);
+	written(r, l, &v, n);
 	ledger_keep(&r->ledger, l->f, &l->row);
 	if (v.refund != 0 && !write_refund(r, l, v.refund))
 		die(EX_SOFTWARE, "bug: a refund longer than its order");

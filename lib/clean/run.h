@@ -14,7 +14,8 @@
 
 struct run {
 	struct output *out;
-	bool dry; /* no records are written */
+	struct output draft; /* a record that is only looked at */
+	bool dry;	     /* no records are written */
 	struct ledger ledger;
 	struct limit limit;
 	struct tally tally;

@@ -18,10 +18,20 @@ put(struct output *o, struct str s, char end)
 	*o->at++ = end;
 }
 
-/* file line column header before after rule meaning */
+static void
+put_value(struct explain *e, struct line *l, struct str value)
+{
+	char buf[STR_SHOW];
+
+	put(e->out, ledger_shown(l->ledger, value, buf), '\t');
+}
+
+static const char *const fates[] = { "kept", "rejected", "folded", "skipped" };
+
+/* file line column header before after rule meaning; fate: it stands for `after`, or NULL */
 static void
 put_record(struct explain *e, struct line *l, int column, struct str before,
-    struct str after, int rule)
+    struct str after, const char *fate, int rule)
 {
 	struct output *o = e->out;
 	char number[NUM_SHOW];
@@ -32,8 +42,11 @@ put_record(struct explain *e, struct line *l, int column, struct str before,
 	    '\t');
 	put(o, str_of(facts_slot_name(column)), '\t');
 	put(o, cell == HEADER_NONE ? nothing : l->p->header->name[cell], '\t');
-	put(o, before, '\t');
-	put(o, after, '\t');
+	put_value(e, l, before);
+	if (fate != NULL)
+		put(o, str_of(fate), '\t');
+	else
+		put_value(e, l, after);
 	put(o, str_of(rule < 0 ? "" : rules_table[rule][RULES_CODE]), '\t');
 	put(o, str_of(rule < 0 ? "" : rules_table[rule][RULES_MEANING]), '\n');
 }
@@ -58,8 +71,6 @@ explain_file(struct explain *e)
 	e->shown = 0;
 }
 
-static const char *const fates[] = { "kept", "rejected", "folded", "skipped" };
-
 static void
 show_example(struct explain *e, struct line *l, const struct verdict *v)
 {
@@ -69,7 +80,7 @@ show_example(struct explain *e, struct line *l, const struct verdict *v)
 	for (i = 0; i < g->nfindings && e->shown < EXPLAIN_EXAMPLES; i++)
 		if (g->findings[i].rule == e->rule) {
 			put_record(e, l, g->findings[i].column, g->findings[i].before,
-			    g->findings[i].after, -1);
+			    g->findings[i].after, NULL, -1);
 			e->shown++;
 		}
 	if (v->rule == e->rule && e->shown < EXPLAIN_EXAMPLES) {
@@ -77,7 +88,7 @@ show_example(struct explain *e, struct line *l, const struct verdict *v)
 		    v->column == HEADER_NONE || !plan_has(l->p, v->column)
 			? csv_text(&l->row.csv)
 			: value_slot(l, v->column),
-		    str_of(fates[v->outcome]), -1);
+		    nothing, fates[v->outcome], -1);
 		e->shown++;
 	}
 }
@@ -95,7 +106,8 @@ show_columns(struct explain *e, struct line *l, struct str record)
 		if (column == HEADER_NONE || (field.n == 0 && !plan_has(l->p, column)))
 			continue;
 		put_record(e, l, column,
-		    plan_has(l->p, column) ? value_slot(l, column) : nothing, field, -1);
+		    plan_has(l->p, column) ? value_slot(l, column) : nothing, field, NULL,
+		    -1);
 	}
 }
 
@@ -116,10 +128,10 @@ explain_row(struct explain *e, struct line *l, const struct verdict *v, struct s
 	put_record(e, l, unread ? HEADER_NONE : v->column,
 	    unread || v->column == HEADER_NONE ? csv_text(&l->row.csv)
 					       : value_slot(l, v->column),
-	    str_of(fates[v->outcome]), v->rule);
+	    nothing, fates[v->outcome], v->rule);
 	for (i = 0; i < g->nfindings; i++)
 		put_record(e, l, g->findings[i].column, g->findings[i].before,
-		    g->findings[i].after, g->findings[i].rule);
+		    g->findings[i].after, NULL, g->findings[i].rule);
 	if (v->outcome == OUTCOME_KEPT)
 		show_columns(e, l, record);
 }

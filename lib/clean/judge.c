@@ -219,6 +219,15 @@ out_of_range(const struct line *l)
 	return NULL;
 }
 
+/* Something about a cell that stays as it is. */
+static void
+doubt_cell(struct line *l, int rule, int slot)
+{
+	struct str cell = slot_text(l, slot);
+
+	ledger_cell(l->ledger, rule, slot, cell, cell);
+}
+
 /* What was paid back: by its column, or all of it by the status. */
 static money
 find_refund(struct line *l, const struct status *status)
@@ -234,13 +243,11 @@ find_refund(struct line *l, const struct status *status)
 	if (shape == REFUND_OWN || shape == REFUND_NONE)
 		return 0;
 	if (status->effect == EFFECT_REFUND && shape != REFUND_ANY) {
-		ledger_cell(l->ledger, RULE_REFUND_STATUS, COLUMN_STATUS,
-		    slot_text(l, COLUMN_STATUS), nothing);
+		doubt_cell(l, RULE_REFUND_STATUS, COLUMN_STATUS);
 		return l->amount;
 	}
 	if (status->effect == EFFECT_REFUND || status->effect == EFFECT_PART)
-		ledger_cell(l->ledger, RULE_REFUND_PART, COLUMN_STATUS,
-		    slot_text(l, COLUMN_STATUS), nothing);
+		doubt_cell(l, RULE_REFUND_PART, COLUMN_STATUS);
 	return 0;
 }
 
@@ -263,27 +270,37 @@ is_duplicate(struct judge *j, struct line *l)
 		return false;
 	if (again == AGAIN_SAME || (l->p->source != NULL && l->p->source->unique))
 		return allowed(l, RULE_DUPLICATE);
-	ledger_cell(l->ledger, RULE_ORDER_AGAIN, l->p->number, number, nothing);
+	doubt_cell(l, RULE_ORDER_AGAIN, l->p->number);
 	return false;
 }
 
+/* The amount as it will stand in the record, for the ledger. */
 static void
-find_amount_warnings(struct line *l)
+amount_cell(struct line *l, int rule)
 {
-	static const int amount = COLUMN_AMOUNT;
-	struct ledger *g = l->ledger;
-	struct str cell = slot_text(l, amount);
+	char *show = csv_scratch(&l->f->csv, MONEY_SHOW);
 
+	ledger_cell(l->ledger, rule, COLUMN_AMOUNT, slot_text(l, COLUMN_AMOUNT),
+	    (struct str){ show, (size_t)money_show(l->amount, show) });
+}
+
+static void
+find_warnings(struct line *l)
+{
+	struct ledger *g = l->ledger;
+
+	if (l->converted)
+		amount_cell(l, RULE_AMOUNT_CONVERTED);
 	if (l->turned)
-		ledger_cell(g, RULE_REFUND_POSITIVE, amount, cell, nothing);
+		amount_cell(l, RULE_REFUND_POSITIVE);
 	if (l->kind == KIND_ORDER && l->amount < 0)
-		ledger_cell(g, RULE_ORDER_NEGATIVE, amount, cell, nothing);
+		amount_cell(l, RULE_ORDER_NEGATIVE);
 	if (l->rounded)
-		ledger_cell(g, RULE_AMOUNT_ROUNDED, amount, cell, nothing);
+		amount_cell(l, RULE_AMOUNT_ROUNDED);
 	if (l->written.scientific)
-		ledger_cell(g, RULE_AMOUNT_SCIENTIFIC, amount, cell, nothing);
+		amount_cell(l, RULE_AMOUNT_SCIENTIFIC);
 	if (l->written.word)
-		ledger_cell(g, RULE_AMOUNT_WORD, amount, cell, nothing);
+		amount_cell(l, RULE_AMOUNT_WORD);
 	if (l->form == DAY_SERIAL)
 		ledger_cell(g, RULE_DATE_SERIAL, COLUMN_DATE, slot_text(l, COLUMN_DATE),
 		    (struct str){ l->date, (size_t)l->ndate });
@@ -311,10 +328,8 @@ convert(struct line *l, money *refund)
 		return why;
 	}
 	l->currency = l->p->want->currency;
-	ledger_cell(l->ledger, RULE_AMOUNT_CONVERTED, COLUMN_AMOUNT,
-	    slot_text(l, COLUMN_AMOUNT), nothing);
-	if (rounded || also)
-		l->rounded = true;
+	l->converted = true;
+	l->rounded |= rounded || also;
 	return NULL;
 }
 
@@ -335,8 +350,6 @@ judge_order(struct judge *j, struct line *l)
 		return rejected(RULE_DATE_RANGE, COLUMN_DATE, why);
 	if (l->no_amount != NULL)
 		return reject_amount(l);
-	if (is_duplicate(j, l))
-		return skipped(RULE_DUPLICATE);
 	if (l->kind == KIND_ORDER && l->amount < 0 && !l->told)
 		l->kind = KIND_REFUND;
 	why = sense_currency(l);
@@ -348,11 +361,12 @@ judge_order(struct judge *j, struct line *l)
 	why = convert(l, &v.refund);
 	if (why != NULL)
 		return rejected(RULE_CURRENCY_NO_RATE, COLUMN_CURRENCY, why);
-	find_amount_warnings(l);
+	if (is_duplicate(j, l)) /* of one that was not rejected */
+		return skipped(RULE_DUPLICATE);
+	find_warnings(l);
 	if (status.strange) {
 		word_strange(&j->strange, slot_text(l, COLUMN_STATUS), l->amount);
-		ledger_cell(l->ledger, RULE_STATUS_UNKNOWN, COLUMN_STATUS,
-		    slot_text(l, COLUMN_STATUS), nothing);
+		doubt_cell(l, RULE_STATUS_UNKNOWN, COLUMN_STATUS);
 	}
 	return v;
 }

@@ -56,8 +56,8 @@ ledger_open(struct ledger *l, const char *rejects, const char *fixes)
 }
 
 /* The first byte of each run of letters and digits, and what stands between them. */
-const char *
-ledger_mask(struct str value, char buf[STR_SHOW])
+static const char *
+mask(struct str value, char buf[STR_SHOW])
 {
 	char show[STR_SHOW];
 	size_t i, n = 0;
@@ -82,10 +82,10 @@ ledger_mask(struct str value, char buf[STR_SHOW])
 	return buf;
 }
 
-static struct str
-shown(const struct ledger *l, struct str value, char buf[STR_SHOW])
+struct str
+ledger_shown(const struct ledger *l, struct str value, char buf[STR_SHOW])
 {
-	return l->mask ? str_of(ledger_mask(value, buf)) : value;
+	return l->mask ? str_of(mask(value, buf)) : value;
 }
 
 /* ---- findings ---- */
@@ -145,8 +145,8 @@ file_fix(struct ledger *l, const struct foreign *f, const struct foreign_row *ro
 
 	put_place(o, f, row);
 	put_field(o, str_of(column_name(what->column)), 64, '\t');
-	put_field(o, shown(l, what->before, buf), VALUE, '\t');
-	put_field(o, shown(l, what->after, buf), VALUE, '\t');
+	put_field(o, ledger_shown(l, what->before, buf), VALUE, '\t');
+	put_field(o, ledger_shown(l, what->after, buf), VALUE, '\t');
 	put_field(o, str_of(rule_cell(what->rule, RULES_CODE)), 64, '\n');
 }
 
@@ -158,7 +158,8 @@ ledger_keep(struct ledger *l, const struct foreign *f, const struct foreign_row 
 
 	for (what = l->findings; what < end; what++) {
 		if (l->found[what->rule].n == 0)
-			str_show(shown(l, what->before, buf), l->found[what->rule].value);
+			str_show(ledger_shown(l, what->before, buf),
+			    l->found[what->rule].value);
 		count(l, row, what->rule, what->column);
 		if (l->fixed)
 			file_fix(l, f, row, what);
@@ -212,7 +213,7 @@ show_reject(const struct ledger *l, const struct foreign *f,
 		warn_at(&loc, what->column, "%s", what->why);
 	else
 		warn_at(&loc, what->column, "%s: '%s'", what->why,
-		    str_show(shown(l, value, buf), show));
+		    str_show(ledger_shown(l, value, buf), show));
 }
 
 void
@@ -222,7 +223,7 @@ ledger_reject(struct ledger *l, const struct foreign *f, const struct foreign_ro
 	char buf[STR_SHOW];
 
 	if (l->found[what->rule].n == 0)
-		str_show(shown(l, what->value, buf), l->found[what->rule].value);
+		str_show(ledger_shown(l, what->value, buf), l->found[what->rule].value);
 	ledger_row(l, row, what->rule, m);
 	if (l->filed)
 		file_reject(&l->rejects.out, f, row, what);

@@ -91,8 +91,8 @@ void ledger_next(struct ledger *l);
    of the file, or NULL. */
 const char *ledger_hold(struct ledger *l);
 
-/* r***@w***.nl: the value as it may be shown with --mask; buf has STR_SHOW bytes. */
-const char *ledger_mask(struct str value, char buf[STR_SHOW]);
+/* The value as it may be shown: with --mask r***@w***.n***, in buf. */
+struct str ledger_shown(const struct ledger *l, struct str value, char buf[STR_SHOW]);
 
 /* The effect of a rule: 'r'eject, 's'kip, 'f'old or 'f'ix, 'b'lank, 'w'arn, 'i'nfo. */
 const char *ledger_effect(int rule);

@@ -118,7 +118,7 @@ value_amount(struct line *l)
 	struct place at = l->p->slot[COLUMN_AMOUNT];
 
 	l->amount = l->refund = 0;
-	l->rounded = l->turned = false;
+	l->rounded = l->turned = l->converted = false;
 	clear_amount(&l->written);
 	l->no_amount = "empty";
 	if (at.cell != HEADER_NONE)

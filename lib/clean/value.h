@@ -37,6 +37,7 @@ struct line {
 	struct amount written; /* the amount's currency; how it was written */
 	bool rounded;
 	bool turned;	      /* a refund whose amount was positive */
+	bool converted;	      /* by --rates */
 	const char *currency; /* the code, or "" */
 	char date[DAY_SHOW];
 	int ndate;

@@ -12,10 +12,16 @@
 
 static const struct str nothing = { "", 0 };
 
-static struct str
+static __attribute__((noinline)) struct str
+slot_cell(struct line *l, int slot)
+{
+	return value_slot(l, slot);
+}
+
+static inline struct str
 slot_text(struct line *l, int slot)
 {
-	return plan_has(l->p, slot) ? value_slot(l, slot) : nothing;
+	return plan_has(l->p, slot) ? slot_cell(l, slot) : nothing;
 }
 
 /* ---- country ---- */
@@ -299,6 +305,8 @@ find_name(struct line *l)
 		}
 	} else if (is_word(surname) && !is_word(prefix)) {
 		surname_split_name(surname, country, n);
+		if (n->given.n > 0) /* Garcia Lopez is one surname, whatever its words */
+			*n = (struct surname_parts){ .surname = surname };
 		n->given = given;
 	} else {
 		*n = (struct surname_parts){
@@ -333,6 +341,20 @@ person_name(struct line *l, int column)
 
 /* ---- streets ---- */
 
+/* A cell of an address; a word for nothing is none. */
+static struct str
+place_cell(struct line *l, int slot, enum marker_use use)
+{
+	struct str cell = slot_text(l, slot);
+
+	if (cell.n == 0)
+		return cell;
+	if (!marker_is_nothing(cell, use) && !str_is(cell, "NULL"))
+		return value_mend(l, slot, cell);
+	ledger_cell(l->ledger, RULE_NULL_MARKER, slot, cell, nothing);
+	return nothing;
+}
+
 /* Both texts, as they are written, with a sign between them. */
 static struct str
 joined(struct line *l, struct str first, struct str second, const char *sign)
@@ -349,10 +371,10 @@ joined(struct line *l, struct str first, struct str second, const char *sign)
 static void
 find_street(struct line *l)
 {
-	struct str street = name_cell(l, COLUMN_STREET),
-		   second = name_cell(l, COLUMN_COUNT + INPUT_STREET_LINE2),
-		   number = name_cell(l, COLUMN_HOUSE_NUMBER),
-		   addition = name_cell(l, COLUMN_ADDITION);
+	struct str street = place_cell(l, COLUMN_STREET, MARKER_NAME),
+		   second = place_cell(l, COLUMN_COUNT + INPUT_STREET_LINE2, MARKER_NAME),
+		   number = place_cell(l, COLUMN_HOUSE_NUMBER, MARKER_NUMBER),
+		   addition = place_cell(l, COLUMN_ADDITION, MARKER_NAME);
 	const char *country = find_country(l);
 	struct street_parts *p = &l->street;
 

@@ -93,12 +93,13 @@ ledger_shown(const struct ledger *l, struct str value, char buf[STR_SHOW])
 static void
 count(struct ledger *l, const struct foreign_row *row, int rule, int column)
 {
-	struct found *f = &l->found[rule];
+	struct found_in *in = &l->in[rule][column == HEADER_NONE ? HEADER_SLOTS : column];
 
-	if (f->n < LEDGER_LINES)
-		f->line[f->n] = row->csv.line;
-	f->n++;
-	l->count[rule][column == HEADER_NONE ? HEADER_SLOTS : column]++;
+	if (l->found[rule].n++ == 0)
+		l->found[rule].line = row->csv.line;
+	if (in->n < LEDGER_LINES)
+		in->line[in->n] = row->csv.line;
+	in->n++;
 }
 
 void
@@ -268,7 +269,7 @@ add_found(struct text *t, const struct found *f, int rule)
 
 	if (f->value[0] != '\0')
 		add(t, "%llu %s ('%s', line %llu)", (unsigned long long)f->n, words,
-		    f->value, (unsigned long long)f->line[0]);
+		    f->value, (unsigned long long)f->line);
 	else
 		add(t, "%llu %s", (unsigned long long)f->n, words);
 }
@@ -326,7 +327,7 @@ void
 ledger_next(struct ledger *l)
 {
 	memset(l->found, 0, sizeof l->found);
-	memset(l->count, 0, sizeof l->count);
+	memset(l->in, 0, sizeof l->in);
 	l->rejected = 0;
 	l->nfindings = 0;
 }

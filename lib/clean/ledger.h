@@ -30,15 +30,20 @@ struct finding {
 struct found {
 	uint64_t n;
 	struct wide sum; /* of rows */
-	uint64_t line[LEDGER_LINES];
-	char value[STR_SHOW]; /* the first */
+	uint64_t line;	 /* the first */
+	char value[STR_SHOW];
+};
+
+/* And in one of its columns. */
+struct found_in {
+	uint64_t n, line[LEDGER_LINES];
 };
 
 struct ledger {
 	bool mask, strict;
 	uint64_t rejected; /* rows of the file */
 	struct found found[RULE_COUNT];
-	uint64_t count[RULE_COUNT][LEDGER_COLUMNS];
+	struct found_in in[RULE_COUNT][LEDGER_COLUMNS];
 	struct finding *findings; /* of the row being judged */
 	size_t nfindings, cap;
 	/* Called for each finding that is kept; NULL: nobody listens. */

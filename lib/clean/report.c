@@ -122,6 +122,39 @@ put_dialect(struct report *r, const struct fact *base, const struct foreign *f)
 	}
 }
 
+/* The headers of which columns are made. */
+static void
+put_inputs(struct report *r, struct fact f, const struct plan *p)
+{
+	char detail[FIELD];
+	int slot;
+
+	f.item = "column";
+	for (slot = COLUMN_COUNT; slot < HEADER_SLOTS; slot++) {
+		if (!plan_has(p, slot))
+			continue;
+		f.name = str_of(facts_slot_name(slot));
+		f.column = p->header->name[p->slot[slot].cell];
+		f.detail = facts_evidence(p, slot, detail, sizeof detail);
+		put_fact(r, &f);
+	}
+}
+
+/* The header that a column of the output is taken from, or nothing. */
+static struct str
+header_of(const struct plan *p, const struct out_column *c)
+{
+	int cell = HEADER_NONE;
+	size_t k;
+
+	if (c->column != HEADER_NONE)
+		cell = p->slot[c->column].cell;
+	for (k = 0; c->column == HEADER_NONE && k < p->want->nmap; k++)
+		if (str_eq(p->want->map[k].name, c->name))
+			cell = p->header->extra[k].cell;
+	return cell == HEADER_NONE ? (struct str){ "", 0 } : p->header->name[cell];
+}
+
 static void
 put_columns(struct report *r, const struct fact *base, const struct plan *p)
 {
@@ -135,9 +168,7 @@ put_columns(struct report *r, const struct fact *base, const struct plan *p)
 		f.name = p->want->columns[i].name;
 		f.counted = true;
 		f.rows = r->filled[i];
-		f.column = slot == HEADER_NONE || !plan_has(p, slot)
-			       ? (struct str){ "", 0 }
-			       : p->header->name[p->slot[slot].cell];
+		f.column = header_of(p, &p->want->columns[i]);
 		f.detail = slot == HEADER_NONE
 			       ? (struct str){ "", 0 }
 			       : facts_evidence(p, slot, detail, sizeof detail);
@@ -145,6 +176,7 @@ put_columns(struct report *r, const struct fact *base, const struct plan *p)
 			put_fact(r, &f);
 		r->filled[i] = 0;
 	}
+	put_inputs(r, *base, p);
 	f = *base;
 	f.item = "dropped";
 	for (i = 0; i < p->header->n; i++)
@@ -155,11 +187,11 @@ put_columns(struct report *r, const struct fact *base, const struct plan *p)
 }
 
 static struct str
-show_lines(const struct found *f, char buf[LEDGER_LINES * NUM_SHOW])
+show_lines(const struct found_in *f, char buf[LEDGER_LINES * NUM_SHOW])
 {
 	size_t i, n = 0;
 
-	for (i = 0; i < LEDGER_LINES && i < f->n; i++) {
+	for (i = 0; i < LEDGER_LINES && f->line[i] > 0; i++) {
 		if (i > 0)
 			buf[n++] = ',';
 		n += (size_t)num_show((int64_t)f->line[i], buf + n);
@@ -176,21 +208,18 @@ put_rules(struct report *r, const struct fact *base, const struct ledger *l)
 
 	f.item = "rule";
 	f.counted = true;
-	for (rule = 0; rule < RULE_COUNT; rule++) {
-		const struct found *found = &l->found[rule];
-
+	for (rule = 0; rule < RULE_COUNT; rule++)
 		for (column = 0; column < LEDGER_COLUMNS; column++) {
-			f.rows = l->count[rule][column];
+			f.rows = l->in[rule][column].n;
 			if (f.rows == 0)
 				continue;
 			f.name = str_of(rules_table[rule][RULES_CODE]);
 			f.column = str_of(facts_slot_name(column));
-			f.amount = column == HEADER_SLOTS ? &found->sum : NULL;
-			f.lines = show_lines(found, lines);
+			f.amount = column == HEADER_SLOTS ? &l->found[rule].sum : NULL;
+			f.lines = show_lines(&l->in[rule][column], lines);
 			f.detail = str_of(rules_table[rule][RULES_EFFECT]);
 			put_fact(r, &f);
 		}
-	}
 }
 
 void

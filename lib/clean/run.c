@@ -177,7 +177,7 @@ check_basis(struct run *r, const struct foreign *f, const struct plan *p)
 	    f->file, p->basis == BASIS_NET ? "without" : "with",
 	    p->basis == BASIS_NET ? "with it" : "without");
 	r->ledger.found[RULE_BASIS_MIXED].n++;
-	r->ledger.count[RULE_BASIS_MIXED][COLUMN_AMOUNT]++;
+	r->ledger.in[RULE_BASIS_MIXED][COLUMN_AMOUNT].n++;
 }
 
 static void

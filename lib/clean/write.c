@@ -92,7 +92,8 @@ put_place(struct line *l, const struct step *s, char *to)
 {
 	struct str cell = step_cell(l, s);
 
-	if (cell.n > 0 && marker_is_nothing(cell, MARKER_NAME)) {
+	if (cell.n > 0 &&
+	    (marker_is_nothing(cell, MARKER_NAME) || str_is(cell, "NULL"))) {
 		ledger_cell(l->ledger, RULE_NULL_MARKER, s->column, cell, nothing);
 		return to;
 	}
@@ -114,8 +115,10 @@ put_day(struct line *l, const struct step *s, char *to)
 	    memcmp(to, "2900", 4) < 0 && memcmp(to, "1850", 4) > 0)
 		/* the time of a birth is nobody's business */
 		return to + (n > 10 ? 10 : n);
-	if (why == NULL || strcmp(why, "empty") != 0)
-		ledger_cell(l->ledger, RULE_DAY_BLANKED, s->column, cell, nothing);
+	ledger_cell(l->ledger,
+	    why != NULL && strcmp(why, "empty") == 0 ? RULE_NULL_MARKER
+						     : RULE_DAY_BLANKED,
+	    s->column, cell, nothing);
 	return to;
 }
 
@@ -143,9 +146,10 @@ put_number(struct line *l, const struct step *s, char *to)
 		return to;
 	why = value_number(l, s->at, &m, &a, &rounded);
 	if (why != NULL) {
-		if (strcmp(why, "empty") != 0 && !marker_is_nothing(cell, MARKER_NUMBER))
-			ledger_cell(
-			    l->ledger, RULE_NUMBER_BLANKED, s->column, cell, nothing);
+		ledger_cell(l->ledger,
+		    marker_is_nothing(cell, MARKER_NUMBER) ? RULE_NULL_MARKER
+							   : RULE_NUMBER_BLANKED,
+		    s->column, cell, nothing);
 		return to;
 	}
 	if (rounded)

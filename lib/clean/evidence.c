@@ -13,8 +13,8 @@ enum {
 	ADDRESSES = 2000, /* as many tell whether those of tests are usual */
 };
 
-bool
-evidence_needed(const struct plan *p)
+static bool
+votes_needed(const struct plan *p)
 {
 	int i;
 
@@ -23,6 +23,14 @@ evidence_needed(const struct plan *p)
 					: p->want->decimal == 0)
 			return true;
 	return false;
+}
+
+bool
+evidence_needed(const struct plan *p)
+{
+	return votes_needed(p) ||
+	       (p->slot[COLUMN_EMAIL].cell != HEADER_NONE &&
+		   (p->want->order == DAY_NONE || p->want->decimal == 0));
 }
 
 /* Is the amount below zero? As it is written: the sign of the decimals is not known yet. */
@@ -59,8 +67,10 @@ evidence_read(struct plan *p, struct foreign *f)
 	struct foreign_row row;
 	struct judged *j, *end = p->judged + p->njudged;
 	struct str cell;
+	/* where only the addresses count the first of them do; a pipe is spooled whole */
+	bool few = !votes_needed(p) && f->in.regular;
 
-	while (foreign_read(f, &row)) {
+	while (!(few && p->addresses >= ADDRESSES) && foreign_read(f, &row)) {
 		if (row.code != NULL)
 			continue;
 		for (j = p->judged; j < end; j++) {

@@ -9,7 +9,8 @@
 
 #include "plan.h"
 
-/* Are there cells to judge that the user has not decided? Then the file is read twice. */
+/* Are there cells to judge that the user has not decided, or addresses of mail, of which those
+   of tests may be usual? Then the file is read twice. */
 bool evidence_needed(const struct plan *p);
 
 /* Count the votes of all records of f. */

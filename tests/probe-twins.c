@@ -42,6 +42,18 @@ csv_differs(const char *s)
 }
 
 static const char *
+plain_differs(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (s[i] != ';' && (s[i] < ' ' || (s[i] == ' ' && s[i + 1] == ' ') ||
+				       strchr("%&'=\\\x7f", s[i]) != NULL))
+			break;
+	return scan_plain(s, n, ';') == (i == n) ? NULL : "scan_plain";
+}
+
+static const char *
 scan_differs(const char *s, size_t n)
 {
 	uint32_t pos[TEXT + 64];
@@ -66,7 +78,12 @@ scan_differs(const char *s, size_t n)
 		return "scan_tabs: odd";
 	if (scan_line(s, n) != (first == n ? NULL : s + first))
 		return "scan_line";
-	return scan_count(s, n) != lines ? "scan_count" : csv_differs(s);
+	if (scan_count(s, n) != lines)
+		return "scan_count";
+	for (i = 0; i < n; i++)
+		if (plain_differs(s + i, (n - i) % 70) != NULL)
+			return "scan_plain";
+	return csv_differs(s);
 }
 
 /* Every byte at every place of two blocks; then random mixtures of all lengths. */

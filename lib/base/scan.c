@@ -182,6 +182,43 @@ avx2_scan_csv(const char *s, char sep, char quote)
 	};
 }
 
+/*
+ * The odd bytes by two tables, one for each half of a byte: bit 0 for control bytes, 1 for
+ * % & ', 2 for =, 3 for the backslash, 4 for DEL, 5 for 0x80 and above.
+ */
+AVX2 static bool
+avx2_scan_plain(const char *s, size_t n, char sep)
+{
+	const __m256i low = _mm256_broadcastsi128_si256(_mm_setr_epi8(
+	    33, 33, 33, 33, 33, 35, 35, 35, 33, 33, 33, 33, 41, 37, 33, 49));
+	const __m256i high = _mm256_broadcastsi128_si256(
+	    _mm_setr_epi8(1, 1, 2, 4, 0, 8, 0, 16, 32, 32, 32, 32, 32, 32, 32, 32));
+	const __m256i half = _mm256_set1_epi8(15), blank = _mm256_set1_epi8(' ');
+	const __m256i between = _mm256_set1_epi8(sep);
+	__m256i v, odd, two;
+	uint32_t bits;
+	size_t i;
+
+	for (i = 0; i < n; i += 32) {
+		v = avx2_load(s + i);
+		odd =
+		    _mm256_and_si256(_mm256_shuffle_epi8(low, _mm256_and_si256(v, half)),
+			_mm256_shuffle_epi8(
+			    high, _mm256_and_si256(_mm256_srli_epi16(v, 4), half)));
+		odd = _mm256_or_si256(_mm256_cmpeq_epi8(odd, _mm256_setzero_si256()),
+		    _mm256_cmpeq_epi8(v, between));
+		two = _mm256_and_si256(_mm256_cmpeq_epi8(v, blank),
+		    _mm256_cmpeq_epi8(avx2_load(s + i + 1), blank));
+		bits = ~(uint32_t)_mm256_movemask_epi8(odd) |
+		       (uint32_t)_mm256_movemask_epi8(two);
+		if (n - i < 32)
+			bits &= ((uint32_t)1 << (n - i)) - 1;
+		if (bits != 0)
+			return false;
+	}
+	return true;
+}
+
 INLINE bool
 have_avx2(void)
 {
@@ -363,6 +400,33 @@ scan_csv(const char *s, char sep, char quote)
 		.end = plain_equal(s, '\n') | plain_equal(s, '\r'),
 		.high = plain_equal(s, '\0') | plain_high(s),
 	};
+}
+
+static bool
+plain_scan_plain(const char *s, size_t n, char sep)
+{
+	size_t i;
+	char c;
+
+	for (i = 0; i < n; i++) {
+		c = s[i];
+		if (c == sep)
+			continue;
+		if (c < ' ' || c == 0x7f || (c >= '%' && c <= '\'') || c == '=' ||
+		    c == '\\' || (c == ' ' && s[i + 1] == ' '))
+			return false;
+	}
+	return true;
+}
+
+bool
+scan_plain(const char *s, size_t n, char sep)
+{
+#ifdef SCAN_X86
+	if (have_avx2())
+		return avx2_scan_plain(s, n, sep);
+#endif
+	return plain_scan_plain(s, n, sep);
 }
 
 const char *

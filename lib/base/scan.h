@@ -33,6 +33,10 @@ struct scan_mask {
 /* The masks of 64 bytes for a CSV reader. */
 struct scan_mask scan_csv(const char *s, char sep, char quote);
 
+/* Is it text that no cleaning touches: printable ASCII without & % \ = ' and without two
+   blanks in a row? The separator may stand in it, whatever it is. */
+bool scan_plain(const char *s, size_t n, char sep);
+
 /* Which variant runs, for --version and the tests: "avx2", "sse2", "portable". */
 const char *scan_variant(void);
 

@@ -37,11 +37,14 @@ evidence_needed(const struct plan *p)
 static bool
 looks_negative(struct str s)
 {
-	return s.n > 0 &&
-	       (s.s[0] == '-' || s.s[0] == '(' || s.s[s.n - 1] == '-' ||
-		   memmem(s.s, s.n, "-", 1) != NULL ||
-		   memmem(s.s, s.n, "\xe2\x88\x92", 3) != NULL) &&
-	       memmem(s.s, s.n, ",-", 2) == NULL;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((s.s[i] == '-' &&
+			(i == 0 || (s.s[i - 1] != ',' && s.s[i - 1] != '-'))) ||
+		    s.s[i] == '(' || s.s[i] == '\xe2') /* U+2212 */
+			return true;
+	return false;
 }
 
 /* What tells more than an order of dates or a decimal sign. */

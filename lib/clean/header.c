@@ -19,9 +19,54 @@ header_column(struct str name)
 	return slot < COLUMN_COUNT ? slot : HEADER_NONE;
 }
 
+static unsigned
+bit_of(struct str word)
+{
+	unsigned hash = (unsigned)word.n;
+	size_t i;
+
+	for (i = 0; i < word.n; i++)
+		hash = hash * 31 + (unsigned char)word.s[i];
+	return hash ^ hash >> 16;
+}
+
+/* Nearly all cells of a sample are no headers: a bit for each word of the tables tells that.
+   Sources of the user are not in them. */
+static bool
+may_be_known(const char *fold, size_t n)
+{
+	enum { BITS = 1 << 16 };
+	static uint64_t bits[BITS / 64];
+	static bool ready;
+	unsigned at;
+	int i;
+
+	if (!ready) {
+		for (i = 0; i < HEADERS_NROWS; i++) {
+			at = bit_of(str_of(headers_table[i][HEADERS_KEY])) % BITS;
+			bits[at / 64] |= UINT64_C(1) << at % 64;
+		}
+		for (i = 0; i < SOURCE_HEADERS_NROWS; i++) {
+			at = bit_of(
+				 str_of(source_headers_table[i][SOURCE_HEADERS_HEADER])) %
+			     BITS;
+			bits[at / 64] |= UINT64_C(1) << at % 64;
+		}
+		ready = true;
+	}
+	at = bit_of((struct str){ fold, n }) % BITS;
+	return (bits[at / 64] >> at % 64 & 1) != 0 ||
+	       (source_at(0) != NULL && source_at(0)->own);
+}
+
 bool
 header_known(struct str word)
 {
+	char fold[WORD_FOLD];
+	size_t n = 0;
+
+	if (word_fold(word, fold, &n) == NULL || !may_be_known(fold, n))
+		return false;
 	return meaning_known(word) || source_knows(word);
 }
 

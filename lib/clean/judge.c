@@ -5,6 +5,7 @@
 #include "erase.h"
 #include "marker.h"
 #include "person.h"
+#include "scan.h"
 #include "suspect.h"
 #include <stdlib.h>
 
@@ -411,6 +412,17 @@ judge_unread(struct line *l)
 	return rejected(rule, HEADER_NONE, l->row.why);
 }
 
+/* A TAB as separator passes for plain, and one within quotes would. */
+static bool
+is_plain(const struct line *l)
+{
+	struct str text = csv_text(&l->row.csv);
+	char sep = l->f->sniff.dialect.sep;
+
+	return !l->row.csv.high && scan_plain(text.s, text.n, sep) &&
+	       (sep >= ' ' || memchr(text.s, l->f->sniff.dialect.quote, text.n) == NULL);
+}
+
 struct verdict
 judge_line(struct judge *j, struct line *l)
 {
@@ -418,8 +430,10 @@ judge_line(struct judge *j, struct line *l)
 	l->further = false;
 	l->nemail = l->nlocal = l->nphone[0] = l->nphone[1] = 0;
 	l->class = 0;
+	l->plain = false;
 	if (l->row.code != NULL)
 		return judge_unread(l);
+	l->plain = is_plain(l);
 	l->further = is_further(l);
 	sense_kind(l);
 	value_amount(l);

@@ -79,35 +79,21 @@ filter_ends(struct patterns *p)
 	}
 }
 
-/* Set the bit for the letter in both cases. */
+/* The first three letters of all rows; those of kind exact only where there are no others. */
 static void
-letter_bit(struct patterns *p, char letter, uint32_t bit)
+filter_begins(struct patterns *p)
 {
-	p->letters[(unsigned char)letter] |= bit;
-	if (letter >= 'a' && letter <= 'z')
-		p->letters[(unsigned char)letter - 'a' + 'A'] |= bit;
-}
-
-/* Eight groups of rows by their first three letters; those of kind exact only where there
-   are no others. */
-static void
-filter_letters(struct patterns *p)
-{
-	struct str text, before = { "   ", 3 };
 	int from = p->first[PATTERN_EXACT], to = p->first[PATTERN_EXACT + 1];
 	bool only = from == p->first[0] && to == p->first[PATTERN_KINDS];
-	int i, k, group = 0;
+	unsigned bit;
+	int i;
 
 	for (i = p->first[0]; i < p->first[PATTERN_KINDS]; i++) {
-		if (!only && i >= from && i < to)
+		if ((!only && i >= from && i < to) || rows[i].text.n < 3)
 			continue;
-		text = rows[i].text;
-		if (text.n < 3)
-			continue;
-		group += memcmp(text.s, before.s, 3) != 0;
-		for (k = 0; k < 3; k++)
-			letter_bit(p, text.s[k], UINT32_C(1) << (8 * k + group % 8));
-		before = text;
+		bit = pattern_bit((const unsigned char *)rows[i].text.s);
+		p->begins[bit / 64] |= UINT64_C(1) << bit % 64;
+		p->letters |= UINT32_C(1) << (rows[i].text.s[0] & 31);
 	}
 }
 
@@ -129,7 +115,7 @@ pattern_ready(struct patterns *p, const char *field)
 	}
 	p->first[kind] = i;
 	filter_ends(p);
-	filter_letters(p);
+	filter_begins(p);
 }
 
 struct str
@@ -181,11 +167,11 @@ pattern_letters(struct str s)
 }
 
 /* Words begin where a letter follows a sign. */
-uint32_t
+bool
 pattern_words(const struct patterns *p, struct str s)
 {
 	uint64_t letters, starts, before = 0;
-	uint32_t bits = 0;
+	bool may = false;
 	size_t at;
 
 	for (at = 0; at < s.n; at += 8) {
@@ -193,10 +179,9 @@ pattern_words(const struct patterns *p, struct str s)
 		starts = letters & ~(letters << 8 | before);
 		before = letters >> 56;
 		for (; starts != 0; starts &= starts - 1)
-			bits |=
-			    pattern_at(p, s, at + (size_t)__builtin_ctzll(starts) / 8);
+			may |= pattern_at(p, s, at + (size_t)__builtin_ctzll(starts) / 8);
 	}
-	return bits;
+	return may;
 }
 
 enum pattern_class
@@ -280,7 +265,8 @@ find_inside(const struct patterns *p, const struct squeezed *q, enum pattern_kin
 
 	for (i = p->first[kind]; i < p->first[kind + 1]; i++)
 		for (at = 0; at < q->n && rows[i].class > class; at++)
-			if (stands_at(q, at, rows[i].text, kind))
+			if (q->s[at] == rows[i].text.s[0] &&
+			    stands_at(q, at, rows[i].text, kind))
 				class = rows[i].class;
 	return class;
 }

@@ -37,7 +37,7 @@ enum pattern_kind {
 enum {
 	PATTERN_BYTES = 1 + 26 + 10, /* others, letters, digits */
 	PATTERN_CELL = 256,	     /* bytes of a cell that are looked at */
-	PATTERN_MAYBE = 0xff, /* what the filters of letters tell: a row may be here */
+	PATTERN_FILTER = 8192,	     /* bits */
 };
 
 struct patterns {
@@ -45,7 +45,8 @@ struct patterns {
 		  1]; /* its rows of each kind, from the first to the next */
 	uint64_t second[PATTERN_BYTES]; /* by the first byte: which second ones fit */
 	uint64_t last[PATTERN_BYTES];	/* likewise */
-	uint32_t letters[256]; /* a byte each for the first, second, third letter */
+	uint64_t begins[PATTERN_FILTER / 64]; /* three letters with which a row begins */
+	uint32_t letters;		      /* the first of them */
 };
 
 /* Class of a byte: 0, 1 to 26 (in either case), 27 to 36. */
@@ -67,26 +68,36 @@ pattern_may(const struct patterns *p, char first, char second, char last)
 	       (p->last[a] >> pattern_byte[(unsigned char)last] & 1) != 0;
 }
 
-/* Not 0 where a row of another kind can begin at `at`. */
-static inline uint32_t
+/* The bit of three letters, whatever their case. */
+static inline unsigned
+pattern_bit(const unsigned char *u)
+{
+	return ((u[0] & 31u) << 10 ^ (u[1] & 31u) << 5 ^ (u[2] & 31u) ^
+		   (u[0] & 31u) << 3) %
+	       PATTERN_FILTER;
+}
+
+/* Can a row of another kind begin at `at`? */
+static inline bool
 pattern_at(const struct patterns *p, struct str s, size_t at)
 {
 	const unsigned char *u;
+	unsigned bit;
 
 	if (at + 3 > s.n)
-		return 0;
+		return false;
 	u = (const unsigned char *)s.s + at;
 	if (((u[0] | u[1] | u[2]) & 0x80) != 0) /* a letter of two bytes */
-		return PATTERN_MAYBE;
-	return p->letters[u[0]] & p->letters[u[1]] >> 8 & p->letters[u[2]] >> 16 &
-	       PATTERN_MAYBE;
+		return u[0] >= 0x80 || (p->letters >> (u[0] & 31) & 1) != 0;
+	bit = pattern_bit(u);
+	return (p->begins[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 /* One word of at most 16 letters, of any alphabet. */
 bool pattern_letters(struct str s);
 
-/* Not 0 where a row may begin with one of the cell's words. */
-uint32_t pattern_words(const struct patterns *p, struct str s);
+/* May a row begin with one of the cell's words? */
+bool pattern_words(const struct patterns *p, struct str s);
 
 /* Class of the row of kind exact that is the key, or PATTERN_NONE. */
 enum pattern_class pattern_find(const struct patterns *p, struct str key);

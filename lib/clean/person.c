@@ -389,10 +389,12 @@ find_street(struct line *l)
 	if (number.n > 0) {
 		if (addition.n > 0)
 			number = joined(l, number, addition, " ");
-		if (street_number(number, country, p))
-			p->street = street;
-		else if (addition.n > 0)
+		if (!street_number_quick(number, p) &&
+		    !street_number(number, country, p)) {
 			p->number = name_cell(l, COLUMN_HOUSE_NUMBER);
+			p->addition = addition;
+		}
+		p->street = street;
 		return;
 	}
 	if (street.n == 0)

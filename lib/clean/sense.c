@@ -4,6 +4,7 @@
 #include "sense.h"
 #include "currency.h"
 #include "marker.h"
+#include "phrase.h"
 #include "word.h"
 
 static struct words kinds = {
@@ -91,30 +92,48 @@ status_of(const char *word)
 	return words[0].status;
 }
 
+/* What the word of a cell is called in the table: by the source's own words first. NULL: it
+   is not known. */
+static const char *
+status_word(struct line *l, struct str cell)
+{
+	const char *own = NULL;
+	int row;
+
+	if (l->p->source != NULL && l->p->source->statuses.n > 0)
+		own = source_status(l->p->source, cell);
+	if (own != NULL)
+		return own;
+	if (cell.n > 3 && memcmp(cell.s, "wc-", 3) == 0) /* WooCommerce's own names */
+		cell = (struct str){ cell.s + 3, cell.n - 3 };
+	row = phrase_status(&statuses, cell);
+	return row < 0 ? NULL : word_cell(&statuses, row, STATUSES_WORD);
+}
+
 struct status
 sense_status(struct line *l)
 {
 	static const struct status none = { EFFECT_COUNT, 0, false };
-	const char *own;
-	struct str cell;
-	int row;
+	const struct place *at = &l->p->slot[COLUMN_STATUS];
+	struct str order, payment = { "", 0 };
+	const char *word = NULL, *other = NULL;
 
-	if (l->kind > KIND_REFUND || !plan_has(l->p, COLUMN_STATUS))
+	if (l->kind > KIND_REFUND || at->cell == HEADER_NONE)
 		return none;
-	cell = value_slot(l, COLUMN_STATUS);
-	if (cell.n == 0)
+	order = value_cell(l, at->cell);
+	if (at->other != HEADER_NONE)
+		payment = value_cell(l, at->other);
+	if (order.n == 0 && payment.n == 0)
 		return none;
-	if (l->p->source != NULL && l->p->source->statuses.n > 0) {
-		own = source_status(l->p->source, cell);
-		if (own != NULL)
-			return status_of(own);
-	}
-	if (cell.n > 3 && memcmp(cell.s, "wc-", 3) == 0) /* WooCommerce's own names */
-		cell = (struct str){ cell.s + 3, cell.n - 3 };
-	row = word_find(&statuses, cell);
-	if (row < 0)
-		return (struct status){ EFFECT_COUNT, 0, true };
-	return status_of(word_cell(&statuses, row, STATUSES_WORD));
+	if (order.n > 0)
+		word = status_word(l, order);
+	if (payment.n > 0)
+		other = status_word(l, payment);
+	if (word != NULL && other != NULL)
+		return status_of(phrase_both(word, other));
+	if (word == NULL)
+		word = other;
+	return word != NULL ? status_of(word) : (struct status){ EFFECT_COUNT, 0, true };
 }
 
 /* ---- consent ---- */

@@ -104,7 +104,7 @@ inside(enum suspect_field field, struct str s)
 {
 	const struct patterns *p = &fields[field];
 
-	if (field != SUSPECT_PAYMENT && pattern_words(p, s) == 0)
+	if (field != SUSPECT_PAYMENT && !pattern_words(p, s))
 		return PATTERN_NONE;
 	return pattern_inside(p, s);
 }
@@ -154,7 +154,7 @@ street_found(struct str s)
 static enum pattern_class
 of_street(struct str s)
 {
-	if (pattern_at(&fields[SUSPECT_STREET], s, 0) == 0)
+	if (!pattern_at(&fields[SUSPECT_STREET], s, 0))
 		return PATTERN_NONE;
 	return street_found(s);
 }
@@ -238,7 +238,7 @@ of_name_cell(struct str s, money amount)
 
 	if (s.n == 0)
 		return PATTERN_NONE;
-	if ((letters ? pattern_at(p, s, 0) : pattern_words(p, s)) != 0)
+	if (letters ? pattern_at(p, s, 0) : pattern_words(p, s))
 		class = pattern_inside(p, s);
 	if (!letters && is_strange(s))
 		class = higher(class, of_strange_name(s, amount));
@@ -290,7 +290,7 @@ of_local(struct str s)
 	if (s.n == 0)
 		return PATTERN_NONE;
 	plus = memchr(s.s, '+', s.n);
-	if (plus == NULL && !may_be(SUSPECT_LOCAL, s) && pattern_at(p, s, 0) == 0)
+	if (plus == NULL && !may_be(SUSPECT_LOCAL, s) && !pattern_at(p, s, 0))
 		return PATTERN_NONE;
 	key = lower(s, buf);
 	class = higher(pattern_find(p, key), pattern_begin(p, PATTERN_PREFIX, key));
@@ -311,7 +311,7 @@ begun(enum suspect_field field, enum pattern_kind kind, struct str s)
 		s.s++;
 		s.n--;
 	}
-	if (pattern_at(&fields[field], s, 0) == 0)
+	if (!pattern_at(&fields[field], s, 0))
 		return PATTERN_NONE;
 	return pattern_begin(&fields[field], kind, lower(s, buf));
 }
@@ -352,30 +352,49 @@ points(const struct tally *t, unsigned *hits)
 	return score;
 }
 
+/* What proves a test by itself, or is soon known. */
+static void
+take_quick(const struct suspect_cells *c, struct tally *t)
+{
+	static struct memo payments[MEMO], products[MEMO], tags[MEMO];
+
+	take(t, SUSPECT_EMAIL, c->email_test ? PATTERN_PROOF : PATTERN_NONE);
+	take(t, SUSPECT_PAYMENT,
+	    inside_again(payments, SUSPECT_PAYMENT, c->payment_method));
+	take(t, SUSPECT_LIVE, whole(SUSPECT_LIVE, c->live));
+	take(t, SUSPECT_ORDER, begun(SUSPECT_ORDER, PATTERN_MARK, c->order_id));
+	take(t, SUSPECT_CARD, whole(SUSPECT_CARD, c->card));
+	take(t, SUSPECT_COMPANY, whole(SUSPECT_COMPANY, c->company));
+	take(t, SUSPECT_CITY, whole(SUSPECT_CITY, c->city));
+	take(t, SUSPECT_POSTCODE, whole(SUSPECT_POSTCODE, c->postcode));
+	take(t, SUSPECT_PHONE, dummy_phone(c->phone));
+	take(t, SUSPECT_LOCAL, of_local(c->email_local));
+	take(t, SUSPECT_PRODUCT, inside_again(products, SUSPECT_PRODUCT, c->product));
+	take(t, SUSPECT_TAG, inside_again(tags, SUSPECT_TAG, c->tag));
+	take(t, SUSPECT_COUPON, begun(SUSPECT_COUPON, PATTERN_PREFIX, c->coupon));
+	take(t, SUSPECT_AMOUNT, of_amount(c->amount));
+}
+
+/* A name alone makes a test only where it is an address of the web. */
+static bool
+may_prove(struct str name)
+{
+	return name.n > 0 && memchr(name.s, ':', name.n) != NULL;
+}
+
 int
 suspect_score(const struct suspect_cells *c, unsigned *hits)
 {
-	static struct memo payments[MEMO], products[MEMO], tags[MEMO];
 	struct tally t = { 0 };
 
 	ready();
-	take(&t, SUSPECT_EMAIL, c->email_test ? PATTERN_PROOF : PATTERN_NONE);
-	take(&t, SUSPECT_PAYMENT,
-	    inside_again(payments, SUSPECT_PAYMENT, c->payment_method));
-	take(&t, SUSPECT_LIVE, whole(SUSPECT_LIVE, c->live));
-	take(&t, SUSPECT_ORDER, begun(SUSPECT_ORDER, PATTERN_MARK, c->order_id));
-	take(&t, SUSPECT_CARD, whole(SUSPECT_CARD, c->card));
-	take(&t, SUSPECT_NAME, of_name(c));
-	take(&t, SUSPECT_COMPANY, whole(SUSPECT_COMPANY, c->company));
-	take(&t, SUSPECT_STREET, of_street(c->street));
-	take(&t, SUSPECT_CITY, whole(SUSPECT_CITY, c->city));
-	take(&t, SUSPECT_POSTCODE, whole(SUSPECT_POSTCODE, c->postcode));
-	take(&t, SUSPECT_PHONE, dummy_phone(c->phone));
-	take(&t, SUSPECT_LOCAL, of_local(c->email_local));
-	take(&t, SUSPECT_PRODUCT, inside_again(products, SUSPECT_PRODUCT, c->product));
-	take(&t, SUSPECT_TAG, inside_again(tags, SUSPECT_TAG, c->tag));
-	take(&t, SUSPECT_COUPON, begun(SUSPECT_COUPON, PATTERN_PREFIX, c->coupon));
-	take(&t, SUSPECT_AMOUNT, of_amount(c->amount));
 	*hits = 0;
+	take_quick(c, &t);
+	/* a name and a street are two points at most */
+	if (!t.any && !may_prove(c->full_name) && !may_prove(c->given) &&
+	    !may_prove(c->surname))
+		return 0;
+	take(&t, SUSPECT_NAME, of_name(c));
+	take(&t, SUSPECT_STREET, of_street(c->street));
 	return t.any ? points(&t, hits) : 0;
 }

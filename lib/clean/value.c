@@ -21,7 +21,7 @@ value_carried(struct line *l, int i)
 }
 
 struct str
-value_mend(struct line *l, int column, struct str cell)
+value_mend_odd(struct line *l, int column, struct str cell)
 {
 	static const struct {
 		unsigned bit;

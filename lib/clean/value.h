@@ -28,6 +28,7 @@ struct line {
 	const struct plan *p;
 	struct ledger *ledger;
 	struct foreign_row row;
+	bool plain; /* nothing in it needs mending or escaping */
 	struct group group;
 	bool further; /* the row is of the same order as the one before */
 	enum kind kind;
@@ -85,7 +86,13 @@ value_slot(struct line *l, int slot)
 }
 
 /* Text of a cell, mended; column is for the ledger. */
-struct str value_mend(struct line *l, int column, struct str cell);
+struct str value_mend_odd(struct line *l, int column, struct str cell);
+
+static inline struct str
+value_mend(struct line *l, int column, struct str cell)
+{
+	return l->plain && !l->further ? cell : value_mend_odd(l, column, cell);
+}
 
 /* A number from one cell or the product of two, in ten-thousandths. NULL, or the reason. */
 const char *value_number(

@@ -49,14 +49,29 @@ step_cell(struct line *l, const struct step *s)
 							 : cell;
 }
 
+/* Text with nothing to escape, sixteen bytes at a time: both have room behind. */
+static char *
+put_plain(char *to, struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i += 16)
+		memcpy(to + i, s.s + i, 16);
+	return to + s.n;
+}
+
+static char *
+put_tidy(const struct line *l, struct str s, char *to)
+{
+	return l->plain && !l->further ? put_plain(to, s) : tidy_put(to, s);
+}
+
 static char *
 put_text(struct line *l, const struct step *s, char *to)
 {
 	struct str cell = step_cell(l, s);
 
-	if (!mend_needed(cell))
-		return tidy_put(to, cell);
-	return tidy_put(to, value_mend(l, s->column, cell));
+	return put_tidy(l, value_mend(l, s->column, cell), to);
 }
 
 /* A new column of --map holds what the user says; but no number of a card or an account. */
@@ -84,7 +99,7 @@ put_name(struct line *l, const struct step *s, char *to)
 		ledger_cell(l->ledger, RULE_NULL_MARKER, s->column, text, nothing);
 		return to;
 	}
-	return tidy_put(to, text);
+	return put_tidy(l, text, to);
 }
 
 static char *
@@ -168,7 +183,7 @@ put_step(struct line *l, const struct step *s, char *to)
 		memset(to, '\t', (size_t)s->n);
 		return to + s->n - 1;
 	case STEP_ID:
-		return tidy_put(to, value_id(l, s->column, step_cell(l, s)));
+		return put_tidy(l, value_id(l, s->column, step_cell(l, s)), to);
 	case STEP_TEXT:
 		return put_text(l, s, to);
 	case STEP_NEW:
@@ -194,11 +209,11 @@ put_step(struct line *l, const struct step *s, char *to)
 	case STEP_NAME:
 		return put_name(l, s, to);
 	case STEP_STREET:
-		return tidy_put(to, person_street(l, s->column));
+		return put_tidy(l, person_street(l, s->column), to);
 	case STEP_POSTCODE:
 		return put_str(to, person_postcode(l, to));
 	case STEP_COUNTRY:
-		return tidy_put(to, person_country(l));
+		return put_tidy(l, person_country(l), to);
 	case STEP_PLACE:
 		return put_place(l, s, to);
 	case STEP_CONSENT:

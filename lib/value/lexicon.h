@@ -20,6 +20,16 @@ struct lexicon {
 	uint64_t bits[LEXICON_WORDS];
 };
 
+/* May a word of nothing but ASCII letters be in the table? Only after a lexicon_find. */
+static inline bool
+lexicon_may(const struct lexicon *lexicon, struct str word)
+{
+	unsigned at = (unsigned)(word.s[0] & 31) << 8 |
+		      (unsigned)(word.s[word.n - 1] & 31) << 3 | (unsigned)(word.n & 7);
+
+	return !lexicon->ready || (lexicon->bits[at / 64] >> at % 64 & 1) != 0;
+}
+
 /* The row of a word, folded before, or LEXICON_NONE. */
 int lexicon_find(struct lexicon *lexicon, struct str word);
 

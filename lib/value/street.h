@@ -37,4 +37,24 @@ bool street_join(
    The street stays empty. */
 bool street_number(struct str cell, const char *country, struct street_parts *p);
 
+/* The usual ones, 12 and 12a: number and addition are set; false for all others. */
+static inline bool
+street_number_quick(struct str cell, struct street_parts *p)
+{
+	size_t i = 0;
+	char letter;
+
+	while (i < cell.n && cell.s[i] >= '0' && cell.s[i] <= '9')
+		i++;
+	if (i == 0 || i > 5 || cell.s[0] == '0' || i + 1 < cell.n)
+		return false;
+	p->number = (struct str){ cell.s, i };
+	p->addition = (struct str){ p->range, cell.n - i };
+	if (i == cell.n)
+		return true;
+	letter = (char)(cell.s[i] | 0x20);
+	p->range[0] = (char)(letter - 'a' + 'A');
+	return letter >= 'a' && letter <= 'z';
+}
+
 #endif

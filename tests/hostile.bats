@@ -416,11 +416,13 @@ mended() {
 	mended 'hole of Windows-1252' 0 "$h\n$r,a\x81\n$r,x\n" "$good|x" 'in:2: neither UTF-8 nor*'
 	mended 'no such day' 0 "$h\n1,2026-02-30,1.00,x\n$r,x\n" "$good|x" "in:2: date: no such day: '2026-02-30'"
 	mended 'no number' 0 "$h\n1,2026-01-31,1O.00,x\n$r,x\n" "$good|x" "in:2: amount: not a number: '1O.00'"
-	mended 'header again' 0 "$h\n$r,x\n$h\n$r,x\n" "$good|x"$'\n'"$good|x" "in:3: date: *: 'date'"
+	mended 'header again' 0 "$h\n$r,x\n$h\n$r,y\n" "$good|x"$'\n'"$good|y"
+	mended 'record again' 0 "$h\n$r,x\n$r,x\n" "$good|x"
 	# files that cannot be read at all
 	mended empty 65 '' '' 'in: empty*'
 	mended 'newlines only' 65 '\n\n' '' 'in: empty*'
-	mended 'UTF-16' 65 '\xff\xfea\0b\0\n\0' '' 'in: UTF-16 *'
+	mended 'UTF-16 of nothing known' 65 '\xff\xfea\0b\0\n\0' '' 'in:1: *--map*'
+	mended 'UTF-16 cut in a letter' 65 '\xff\xfea' '' 'in:1: *'
 	mended 'not text' 65 '\0\0\0\0\0\0\0\0' '' 'in: not text*'
 	mended 'header of nothing known' 65 'a,b\n1,2\n' '' 'in:1: *--map*'
 	mended 'no date' 65 'order_id,amount\n1,1.00\n' '' 'in:1: date: column missing*'

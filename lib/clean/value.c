@@ -204,9 +204,9 @@ value_day(struct line *l, int cell, char buf[DAY_SHOW], int *n, enum day_form *f
 
 	*form = DAY_USUAL;
 	*n = 0;
-	if (!l->p->utc || !l->p->want->zoned)
+	if (!l->p->want->zoned) /* the quick ways drop the zone */
 		*n = day_quick(s, buf);
-	if (*n == 0 && !l->p->utc)
+	if (!l->p->want->zoned && *n == 0)
 		*n = day_quick_order(s, l->p->order[cell], buf);
 	return *n > 0 ? NULL : read_day(l, s, cell, buf, n, form);
 }

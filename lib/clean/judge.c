@@ -2,7 +2,7 @@
  * judge - see judge.h
  */
 #include "judge.h"
-#include "erase.h"
+#include "erased.h"
 #include "marker.h"
 #include "person.h"
 #include "scan.h"
@@ -401,14 +401,15 @@ judge_unread(struct line *l)
 {
 	int rule = ledger_rule(str_of(l->row.code));
 
+	l->kind = l->p->kind;
 	l->amount = 0;
 	l->no_amount = l->row.why;
-	if (rule == RULE_BAD_BYTE || rule == RULE_TOTAL) {
-		l->kind = l->p->kind;
+	if (rule == RULE_BAD_BYTE || rule == RULE_TOTAL)
 		value_amount(l);
-	}
 	if (rule == RULE_TOTAL)
 		return skipped(rule);
+	if (erased_unread(l))
+		return skipped(RULE_ERASED);
 	return rejected(rule, HEADER_NONE, l->row.why);
 }
 

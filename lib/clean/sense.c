@@ -23,16 +23,21 @@ static const struct str nothing = { "", 0 };
 
 /* ---- kind ---- */
 
-/* Of the events of a web shop some are sales: a purchase, a refund. */
+/* Of the events of a web shop some are sales: a purchase, a refund. Where a file of sales
+   has visitors, too, an event without an amount is none. */
 static void
 find_sale(struct line *l)
 {
 	int row;
 
-	if (l->kind != KIND_EVENT || !plan_has(l->p, COLUMN_EVENT) ||
-	    !plan_has(l->p, COLUMN_AMOUNT))
+	if (!plan_has(l->p, COLUMN_EVENT) || !plan_has(l->p, COLUMN_AMOUNT))
+		return;
+	if (l->kind != KIND_EVENT &&
+	    (l->kind != KIND_ORDER || !plan_has(l->p, COLUMN_VISITOR_ID)))
 		return;
 	row = word_find(&kinds, value_slot(l, COLUMN_EVENT));
+	if (value_slot(l, COLUMN_EVENT).n > 0 && value_slot(l, COLUMN_AMOUNT).n == 0)
+		l->kind = KIND_EVENT;
 	if (row < 0)
 		return;
 	if (str_is(kind_names[KIND_ORDER], word_cell(&kinds, row, KINDS_KIND)))

@@ -86,7 +86,7 @@ show_example(struct explain *e, struct line *l, const struct verdict *v)
 	if (v->rule == e->rule && e->shown < EXPLAIN_EXAMPLES) {
 		put_record(e, l, v->column,
 		    v->column == HEADER_NONE || !plan_has(l->p, v->column)
-			? csv_text(&l->row.csv)
+			? ledger_record(&l->row)
 			: value_slot(l, v->column),
 		    nothing, fates[v->outcome], -1);
 		e->shown++;
@@ -126,7 +126,7 @@ explain_row(struct explain *e, struct line *l, const struct verdict *v, struct s
 		return;
 	e->found = true;
 	put_record(e, l, unread ? HEADER_NONE : v->column,
-	    unread || v->column == HEADER_NONE ? csv_text(&l->row.csv)
+	    unread || v->column == HEADER_NONE ? ledger_record(&l->row)
 					       : value_slot(l, v->column),
 	    nothing, fates[v->outcome], v->rule);
 	for (i = 0; i < g->nfindings; i++)

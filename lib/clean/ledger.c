@@ -88,6 +88,16 @@ ledger_shown(const struct ledger *l, struct str value, char buf[STR_SHOW])
 	return l->mask ? str_of(mask(value, buf)) : value;
 }
 
+/* The CR of a line end is none of the record. */
+struct str
+ledger_record(const struct foreign_row *row)
+{
+	struct str s = csv_text(&row->csv);
+
+	s.n -= s.n > 0 && s.s[s.n - 1] == '\r';
+	return s;
+}
+
 /* ---- findings ---- */
 
 static void
@@ -199,7 +209,7 @@ file_reject(struct output *o, const struct foreign *f, const struct foreign_row 
 	put_field(o, str_of(what->column == NULL ? "" : what->column), 64, '\t');
 	put_field(o, what->header, 512, '\t');
 	put_field(o, what->value, VALUE, '\t');
-	put_field(o, csv_text(&row->csv), LINE - FRONT, '\n');
+	put_field(o, ledger_record(row), LINE - FRONT, '\n');
 }
 
 static void
@@ -207,7 +217,7 @@ show_reject(const struct ledger *l, const struct foreign *f,
     const struct foreign_row *row, const struct reject *what)
 {
 	struct loc loc = { f->file, row->csv.line };
-	struct str value = what->column == NULL ? csv_text(&row->csv) : what->value;
+	struct str value = what->column == NULL ? ledger_record(row) : what->value;
 	char show[STR_SHOW], buf[STR_SHOW];
 
 	if (value.n == 0)

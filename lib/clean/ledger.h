@@ -81,6 +81,9 @@ ledger_forget(struct ledger *l)
 /* With --strict: the first finding for which the row is to be rejected, or NULL. */
 const struct finding *ledger_strict(const struct ledger *l);
 
+/* The text of a record, to be shown or mended. */
+struct str ledger_record(const struct foreign_row *row);
+
 /* The row itself: skipped, folded, split; with its money. */
 void ledger_row(struct ledger *l, const struct foreign_row *row, int rule, money m);
 void ledger_reject(struct ledger *l, const struct foreign *f,

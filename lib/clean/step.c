@@ -40,6 +40,8 @@ made_op(const struct place *slot, int column, bool filled)
 		return filled ? STEP_TEXT : STEP_FIXED;
 	case COLUMN_CURRENCY:
 		return filled || has(slot, COLUMN_AMOUNT) ? STEP_CURRENCY : STEP_EMPTY;
+	case COLUMN_PHONE: /* a fixed number may stand in the column of mobile ones */
+		return filled || has(slot, COLUMN_MOBILE) ? STEP_PHONE : STEP_EMPTY;
 	case COLUMN_MOBILE:
 		return filled || has(slot, COLUMN_PHONE) ? STEP_MOBILE : STEP_EMPTY;
 	case COLUMN_CONSENT:
@@ -75,8 +77,6 @@ cell_op(int column, struct place at)
 		return STEP_AMOUNT;
 	case COLUMN_EMAIL:
 		return STEP_EMAIL;
-	case COLUMN_PHONE:
-		return STEP_PHONE;
 	case COLUMN_POSTCODE:
 		return STEP_POSTCODE;
 	case COLUMN_COUNTRY:

@@ -159,7 +159,8 @@ day_plain(struct str s, struct day_plain *p)
 	uint64_t word;
 	uint32_t digits;
 
-	if (s.n < 10 || s.s[2] != s.s[5] || (s.n > 10 && s.s[10] != ' '))
+	if (s.n < 10 || s.s[2] != s.s[5] || (s.n > 10 && s.s[10] != ' ') ||
+	    s.s[2] < '-' || s.s[2] > '/')
 		return false;
 	word = (digits_load8(s.s) & 0xffff) | (digits_load8(s.s) >> 8 & 0xffff0000) |
 	       (uint64_t)digits_load4(s.s + 6) << 32;

@@ -15,7 +15,7 @@
 enum { DAY_SHOW = 20 };
 
 /* 31-12-2024, by far the most common form: two parts of two digits and a year of four, with
-   one sign between them. */
+   one of - . / between them. */
 struct day_plain {
 	int first, second, year;
 	char sign;

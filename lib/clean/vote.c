@@ -35,11 +35,25 @@ read_parts(struct str s, struct part n[3], char *sign, size_t *end)
 			break;
 		if (n[k].len > 2 || i == s.n || memchr("-/. ", s.s[i], 4) == NULL)
 			return false;
-		*sign = s.s[i++];
+		if (k == 0) /* as module moment has it */
+			*sign = s.s[i];
+		i++;
 		while (i < s.n && s.s[i] == ' ')
 			i++;
 	}
 	return true;
+}
+
+/* A word in front that is a month tells what the numbers are. */
+static bool
+names_month(struct str s)
+{
+	char buf[PARTS_LONGEST];
+	struct parts p;
+
+	if (s.s[0] >= '0' && s.s[0] <= '9')
+		return false;
+	return parts_read(parts_plain(s, buf), &p) == NULL && p.month != 0;
 }
 
 static void
@@ -85,7 +99,7 @@ vote_open(struct str s, uint64_t line, struct votes *v)
 		n[1] = (struct part){ p.second, 2 };
 		n[2] = (struct part){ p.year, 4 };
 		sign = p.sign;
-	} else if (!read_parts(s, n, &sign, &end)) {
+	} else if (!read_parts(s, n, &sign, &end) || names_month(s)) {
 		return;
 	}
 	fits[DAY_DMY] = n[2].len >= 2 && n[0].value <= 31 && n[1].value <= 12;

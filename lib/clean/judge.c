@@ -344,6 +344,10 @@ judge_order(struct judge *j, struct line *l)
 
 	if (rule >= 0)
 		return skipped(rule);
+	if (l->kind == KIND_FEE) { /* by --allow it counts: records know no fees */
+		l->kind = KIND_ORDER;
+		l->told = false;
+	}
 	if (l->no_date != NULL)
 		return reject_date(l);
 	why = out_of_range(l);

@@ -35,6 +35,7 @@ pin(const struct foreign *f, char to[FIELD])
 {
 	const struct csv_dialect *d = &f->sniff.dialect;
 	char quote[] = { d->quote, '\0' }, sep[] = { d->sep, '\0' }, line[64] = "";
+	const char *around = d->quote == '\'' ? "\"" : "'";
 	const char *encoding = f->form == RECODE_UTF16LE   ? "utf-16le"
 			       : f->form == RECODE_UTF16BE ? "utf-16be"
 			       : f->sniff.latin		   ? "windows-1252"
@@ -45,12 +46,12 @@ pin(const struct foreign *f, char to[FIELD])
 		(void)snprintf(line, sizeof line, " --header-line %llu",
 		    (unsigned long long)f->header_line);
 	return (struct str){ to,
-		(size_t)snprintf(to, FIELD, "--delimiter '%s' --quote '%s'%s%s%s",
+		(size_t)snprintf(to, FIELD, "--delimiter '%s' --quote %s%s%s%s%s%s",
 		    d->sep == '\t'   ? "tab"
 		    : d->sep == '\0' ? "blank"
 				     : sep,
-		    d->quote == 0 ? "none" : quote, both ? "" : " --encoding ",
-		    both ? "" : encoding, line) };
+		    around, d->quote == 0 ? "none" : quote, around,
+		    both ? "" : " --encoding ", both ? "" : encoding, line) };
 }
 
 void

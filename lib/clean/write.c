@@ -66,24 +66,32 @@ put_tidy(const struct line *l, struct str s, char *to)
 	return l->plain && !l->further ? put_plain(to, s) : tidy_put(to, s);
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A card's number begins with a digit, that of an account has some behind its country. */
+static bool
+is_secret(struct str cell)
+{
+	return cell.n > 4 &&
+	       (is_digit(cell.s[0]) || is_digit(cell.s[2]) || is_digit(cell.s[3])) &&
+	       secret_number(cell);
+}
+
+/* Text holds what the file says; but no number of a card or an account, whatever --map says. */
 static char *
 put_text(struct line *l, const struct step *s, char *to)
 {
 	struct str cell = step_cell(l, s);
 
+	if (is_secret(cell)) {
+		ledger_cell(l->ledger, RULE_SECRET, s->column, nothing, nothing);
+		return to;
+	}
 	return put_tidy(l, value_mend(l, s->column, cell), to);
-}
-
-/* A new column of --map holds what the user says; but no number of a card or an account. */
-static char *
-put_new(struct line *l, const struct step *s, char *to)
-{
-	struct str cell = step_cell(l, s);
-
-	if (!secret_number(cell))
-		return put_text(l, s, to);
-	ledger_cell(l->ledger, RULE_SECRET, s->column, nothing, nothing);
-	return to;
 }
 
 static char *
@@ -185,9 +193,8 @@ put_step(struct line *l, const struct step *s, char *to)
 	case STEP_ID:
 		return put_tidy(l, value_id(l, s->column, step_cell(l, s)), to);
 	case STEP_TEXT:
-		return put_text(l, s, to);
 	case STEP_NEW:
-		return put_new(l, s, to);
+		return put_text(l, s, to);
 	case STEP_FIXED:
 		return put_str(to, s->fixed);
 	case STEP_LINE:

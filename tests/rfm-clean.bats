@@ -627,6 +627,21 @@ value() {
 	settle
 }
 
+@test "a row without an amount is folded into its order, one whose amount is lost is not" {
+	h='ordernr;datum;bedrag\n1;2026-01-02;5,00\n'
+	for word in '' n.v.t. - NULL; do
+		check "$word" '-c order_id,amount' "${h}1;2026-01-02;$word\n" '1|5.00' '*/2 in = 1 kept + 0 rejected + 1 folded *'
+	done
+	for fault in '#WAARDE!' '########' '#VERW!'; do
+		check "$fault" '-c order_id,amount' "${h}1;2026-01-02;$fault\n" '1|5.00' \
+			"*/in.csv:3: amount: a spreadsheet's error: '$fault'/*/2 in = 1 kept + 1 rejected + 0 folded *"
+	done
+	check 'no fault of a spreadsheet' '-q -c order_id' "${h}1;2026-01-02;#12\n" 1 "in.csv:3: amount: not a number: '#12'"
+	check 'another order' '-q -c order_id' "${h}2;2026-01-02;\n" 1 'in.csv:3: amount: empty'
+	check 'a day' '-q -c order_id' "${h}2;########;3\n" 1 "in.csv:3: date: a column too narrow in a spreadsheet: '########'"
+	settle
+}
+
 @test "the notes name the first value and its line, and rows without money by what became of them" {
 	h='datum;bedrag;status;email' d='\n2026-01-02;'
 	check values '-c email' "${h}${d}1;ok;a@winkel.nl${d}1;ok;jan@${d}1;ok;an@" a@winkel.nl// \

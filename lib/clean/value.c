@@ -44,6 +44,14 @@ value_mend_odd(struct line *l, int column, struct str cell)
 	return s;
 }
 
+/* #WAARDE!, ########: something stood there once, so the row is not one without it, which may
+   be folded. */
+static bool
+is_lost(struct str s)
+{
+	return s.n > 1 && s.s[0] == '#' && (s.s[1] < '0' || s.s[1] > '9');
+}
+
 /* ---- numbers ---- */
 
 /* Both factors may say it; a code says it better than a sign. */
@@ -109,6 +117,8 @@ value_number(struct line *l, struct place at, money *m, struct amount *a, bool *
 		    (struct place){ at.other, HEADER_NONE, HEADER_NONE, { "", 0 } }, m, a,
 		    rounded);
 	why = amount_plain(cell, l->p->decimal[at.cell], a);
+	if (why != NULL && is_lost(cell))
+		why = "a spreadsheet's error";
 	return why != NULL ? why : money_round((struct str){ a->text, a->n }, m, rounded);
 }
 
@@ -182,7 +192,7 @@ read_day(struct line *l, struct str s, int cell, char *buf, int *n, enum day_for
 	if (!day_quick_moment(s, l->p->order[cell], &m))
 		why = day_parse(s, l->p->order[cell], &m);
 	if (why != NULL)
-		return marker_is_nothing(s, MARKER_NUMBER) ? "empty" : why;
+		return !is_lost(s) && marker_is_nothing(s, MARKER_NUMBER) ? "empty" : why;
 	if (want->zoned) {
 		if (m.zone == DAY_NO_ZONE && l->p->utc && m.hour >= 0)
 			m.zone = 0;

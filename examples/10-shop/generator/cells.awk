@@ -1,7 +1,8 @@
 # cells.awk - one value as people type it; KEY is what cleaning should make of it, empty
 # when the cell says nothing
 
-# Ways to type an address. The last three cannot be right and count as none.
+# Ways to type an address. The last three cannot be right; without its @ nobody can tell what
+# it was, and it counts as none.
 function email_cell(address, way,    at) {
 	KEY = address
 	if (address == "")
@@ -19,12 +20,12 @@ function email_cell(address, way,    at) {
 		return substr(address, 1, at - 1) " <" address ">"
 	if (way == "dot")
 		return address "."
-	if (way == "con" && sub(/\.com$/, ".con", address) || \
-	    way == "comma" && sub(/\.[a-z]+$/, ",&", address) || \
-	    way == "no at" && sub(/@/, " ", address)) {
+	if (way == "con")
+		sub(/\.com$/, ".con", address)
+	if (way == "comma" && sub(/\.[a-z]+$/, ",&", address))
 		sub(/,\./, ",", address)
+	if (way == "no at" && sub(/@/, " ", address))
 		KEY = ""
-	}
 	return address
 }
 

@@ -48,7 +48,7 @@ function join(a, b) {
 # What is left of the mail cell and of the mobile after cleaning.
 function reachable(file, mail) {
 	fact(file, "kept_email", TOKENS ~ /(^| )e#/ ? "usable" : mail == "" ? "empty" : \
-	    tolower(mail) ~ /\.con$/ ? "ends in .con" : "not an address", 1)
+	    "not an address", 1)
 	fact(file, "kept_mobile", TOKENS ~ /(^| )m#/ ? "usable" : "none", 1)
 }
 

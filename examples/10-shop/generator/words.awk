@@ -61,7 +61,7 @@ function load_words() {
 function spoils() {
 	split("date_invalid:2:31-02-#|bad_field_count:cut:|amount_invalid:17:O|" \
 	    "date_invalid:2:31-04-#|missing_amount:17:|bad_field_count:split:|" \
-	    "date_invalid:2:00-00-0000|missing_date:2:|amount_invalid:17:12,34,56|" \
+	    "date_range:2:00-00-0000|missing_date:2:|amount_invalid:17:12,34,56|" \
 	    "date_invalid:2:########|amount_invalid:17:O|bad_field_count:cut:|" \
 	    "amount_invalid:17:#WAARDE!|date_invalid:2:30-02-#", SPOIL, "|")
 }

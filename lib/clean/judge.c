@@ -43,6 +43,14 @@ static const struct verdict kept = { OUTCOME_KEPT, -1, NULL, HEADER_NONE, 0 };
 
 /* ---- orders of several lines ---- */
 
+/* Without a number, a day and an amount: only an article of the order above it. */
+static bool
+is_bare(struct line *l)
+{
+	return plan_has(l->p, COLUMN_DATE) && value_slot(l, COLUMN_DATE).n == 0 &&
+	       plan_has(l->p, COLUMN_AMOUNT) && value_slot(l, COLUMN_AMOUNT).n == 0;
+}
+
 static bool
 is_further(struct line *l)
 {
@@ -52,6 +60,8 @@ is_further(struct line *l)
 	if (!l->p->grouped || g->nnumber == 0)
 		return false;
 	id = value_cell(l, l->p->slot[COLUMN_ORDER_ID].cell);
+	if (id.n == 0)
+		return l->p->rows == ROWS_FIRST && is_bare(l);
 	return id.n == g->nnumber && memcmp(id.s, g->number, id.n) == 0;
 }
 

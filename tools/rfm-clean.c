@@ -249,7 +249,8 @@ clean(struct run *run, const char *operand, bool last)
 		h.n = want.nnames;
 	}
 	h.source = source != NULL || f.named ? source : source_find(h.name, h.n);
-	header_read(&h, want.map, want.nmap, f.named, &a);
+	h.own = f.sniff.records;
+	header_read(&h, want.map, want.nmap, f.named || h.own, &a);
 	for (i = 0; last && i < want.nmap; i++)
 		if (!want.map[i].used)
 			hint_misses(&h, &want.map[i]);

@@ -36,6 +36,7 @@ struct header {
 	struct place *extra;		 /* by entry of the map: those of new columns */
 	bool *taken;			 /* by cell */
 	bool *dropped; /* by cell: the source knows it, and it is left out */
+	bool own;      /* the file is of records of rfm: the names are canonical ones */
 	bool lines;    /* the amount is that of a line, not of the order */
 	bool net;      /* the amount is without VAT: there was no other */
 	bool utc;      /* the times of the column date are UTC without a mark */

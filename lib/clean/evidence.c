@@ -218,6 +218,8 @@ evidence_decide(struct plan *p, const struct foreign *f, bool read)
 		    f->file, (unsigned long long)p->tests,
 		    (unsigned long long)p->addresses);
 	for (j = p->judged; j < p->judged + p->njudged; j++) {
+		if (p->header->own)
+			break; /* records are written in one way */
 		if (j->is_day && p->want->order == DAY_NONE)
 			decide_days(p, f, j);
 		else if (!j->is_day && p->want->decimal == 0)

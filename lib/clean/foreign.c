@@ -247,6 +247,18 @@ judge_any(struct foreign *f, struct foreign_row *row, bool blank)
 	return true;
 }
 
+/* A record of rfm itself with escapes is decoded cell by cell. */
+static void
+find_escapes(const struct foreign *f, struct foreign_row *row)
+{
+	struct str text;
+
+	if (!f->sniff.records || row->csv.fault != CSV_GOOD)
+		return;
+	text = csv_text(&row->csv);
+	row->latin |= memchr(text.s, '\\', text.n) != NULL;
+}
+
 bool
 foreign_read(struct foreign *f, struct foreign_row *row)
 {
@@ -257,12 +269,14 @@ foreign_read(struct foreign *f, struct foreign_row *row)
 		row->code = row->why = NULL;
 		if (is_plain(f, &row->csv) && !f->first && !f->sniff.trailing) {
 			f->layout.behind = false;
+			find_escapes(f, row);
 			return true;
 		}
 		if (!prepare(f, &row->csv)) {
 			f->blank++;
 			blank = true;
 		} else if (judge_any(f, row, blank)) {
+			find_escapes(f, row);
 			return true;
 		}
 	}
@@ -272,7 +286,11 @@ foreign_read(struct foreign *f, struct foreign_row *row)
 struct str
 foreign_decode(struct foreign *f, struct str cell)
 {
-	return tidy_from_1252(cell, csv_scratch(&f->csv, 3 * cell.n));
+	char *to = csv_scratch(&f->csv, 3 * cell.n);
+
+	if (f->sniff.records)
+		return (struct str){ to, text_unescape(cell.s, cell.n, to) };
+	return tidy_from_1252(cell, to);
 }
 
 static struct str

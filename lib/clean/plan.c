@@ -201,8 +201,8 @@ find_judged(struct plan *p, struct arena *a)
 	p->order = arena_alloc(a, (size_t)p->header->n + 1, sizeof *p->order);
 	p->decimal = arena_alloc(a, (size_t)p->header->n + 1, 1);
 	for (k = 0; k < p->header->n; k++) {
-		p->order[k] = p->want->order;
-		p->decimal[k] = p->want->decimal;
+		p->order[k] = p->header->own ? DAY_YMD : p->want->order;
+		p->decimal[k] = p->header->own ? '.' : p->want->decimal;
 	}
 	for (i = 0; i < sizeof days / sizeof days[0]; i++)
 		add_judged(p, p->slot[days[i]].cell, days[i], true);
@@ -250,7 +250,7 @@ find_number(const struct plan *p)
 		COLUMN_COUNT + INPUT_UNIT_PRICE, COLUMN_COUNT + INPUT_LINE_AMOUNT,
 		HEADER_NONE };
 
-	if (p->kind == KIND_CONTACT || p->want->allow[RULE_DUPLICATE])
+	if (p->kind == KIND_CONTACT || p->want->allow[RULE_DUPLICATE] || p->header->own)
 		return HEADER_NONE;
 	if (plan_has(p, COLUMN_COUNT + INPUT_LINE_ID))
 		return COLUMN_COUNT + INPUT_LINE_ID;
@@ -288,7 +288,9 @@ know_source(struct plan *p)
 {
 	const struct source *s = p->source;
 
-	p->rows = p->want->rows;
+	p->rows = p->header->own ? ROWS_ORDER : p->want->rows;
+	if (p->header->own)
+		p->refund = REFUND_OWN;
 	p->utc = p->header->utc;
 	if (p->rows == ROWS_ANY && p->header->lines)
 		p->rows = ROWS_LINE;

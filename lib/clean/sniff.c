@@ -2,6 +2,7 @@
  * sniff - see sniff.h
  */
 #include "sniff.h"
+#include "own.h"
 #include "layout.h"
 #include "recode.h"
 #include "scan.h"
@@ -418,11 +419,14 @@ sniff_read(struct input *in, bool (*more)(struct input *), const struct sniff_wa
 	if (why != NULL)
 		return why;
 	recode_encodings(text, sample.whole, &s->utf8, &s->latin);
+	s->records = want->quote == SNIFF_ANY && want->names == 0 && own_records(text);
 	sample.view = *in;
 	sample.view.from = in->from + s->skip;
 	sample.view.to = sample.view.from + text.n;
 	sample.view.eof = true;
-	return look(&sample, want, s);
+	if (!s->records)
+		return look(&sample, want, s);
+	return look(&sample, &(struct sniff_want){ .sep = '\t', .header_line = 1 }, s);
 }
 
 const char *

@@ -37,6 +37,7 @@ struct sniff {
 	bool trailing;	  /* the last of them has no name and is always empty */
 	bool mark;	  /* it begins with a byte order mark */
 	bool wrapped;	  /* each record is one quoted cell */
+	bool records;	  /* it is of rfm itself: see own.h */
 	bool lines;	  /* a CR by itself ends lines */
 	bool utf8, latin; /* the sample holds records of that beyond ASCII */
 	enum sniff_eol eol;

@@ -229,8 +229,9 @@ find_phone(struct line *l, int i, int slot, bool *mobile)
 	if (phone_clean(cell, find_country(l), l->phone[i], &l->nphone[i], mobile) !=
 		NULL &&
 	    !read_abroad(cell, l->phone[i], &l->nphone[i], mobile)) {
-		rule = marker_is_nothing(cell, MARKER_NUMBER) ? RULE_NULL_MARKER
-							      : RULE_PHONE_INVALID;
+		rule = marker_is_nothing(cell, MARKER_NUMBER)	  ? RULE_NULL_MARKER
+		       : cell.n > 1 && phone_is_placeholder(cell) ? RULE_PHONE_PLACEHOLDER
+								  : RULE_PHONE_INVALID;
 	} else {
 		number = (struct str){ l->phone[i], l->nphone[i] };
 		if (phone_is_placeholder(number))
@@ -368,6 +369,15 @@ joined(struct line *l, struct str first, struct str second, const char *sign)
 	return (struct str){ to, n };
 }
 
+/* 3-5 behind a street in Belgium and Germany are two houses, and no number: the text stays
+   as it was written. */
+static bool
+is_range(struct str number, const char *country)
+{
+	return memchr(number.s, '-', number.n) != NULL &&
+	       (strcmp(country, "BE") == 0 || strcmp(country, "DE") == 0);
+}
+
 static void
 find_street(struct line *l)
 {
@@ -401,7 +411,8 @@ find_street(struct line *l)
 		return;
 	if (second.n > 0 && street_join(street, second, country, p))
 		return;
-	if (!street_split(street, country, p) || (addition.n > 0 && p->addition.n > 0))
+	if (!street_split(street, country, p) || is_range(p->number, country) ||
+	    (addition.n > 0 && p->addition.n > 0))
 		*p = (struct street_parts){ .street = street, .addition = addition };
 	else if (addition.n > 0)
 		p->addition = addition;

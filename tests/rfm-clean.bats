@@ -549,6 +549,8 @@ value() {
 		"*: 2 e-mail addresses blanked ('an@winkel', line 2), 1 phone number blanked ('12', line 2)/*"
 	check "nobody's" '-c email,phone,mobile' "${h}noreply@winkel.nl,0612345678,0470123456,BE\n" '||' \
 		"*: 1 e-mail address of nobody blanked ('noreply@winkel.nl', line 2), 2 phone numbers of nobody blanked ('0612345678', line 2)/*"
+	check 'zeros' '-c phone' "${h},0000000000,0,BE\n" '' \
+		"*: 1 phone number blanked ('0', line 2), 1 phone number of nobody blanked ('0000000000', line 2)/*"
 	check 'the first of two' '-c email' "${h},12,34,\n" '' "*: 2 phone numbers blanked ('12', line 2)/*"
 	settle
 }

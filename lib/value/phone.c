@@ -16,6 +16,7 @@ enum {
 	E164_MIN = 8,  /* for countries without a plan of ours */
 	CODE_REST = 7, /* digits behind a code that stands without + or 00 */
 	RUN = 7,       /* digits in sequence that nobody has */
+	FALL = 8,      /* downwards */
 	ZEROS = 6,     /* at the end, likewise */
 	SIEVED = 5,    /* see passes_sieve */
 	SIEVE = 1000
@@ -291,8 +292,9 @@ ends_in_run(struct str digits)
 	step = (digits.s[digits.n - 1] - digits.s[digits.n - 2] + 10) % 10;
 	if (step != 0 && step != 1 && step != 9)
 		return false;
-	return run(digits, step) >=
-	       (size_t)(step == 0 && digits.s[digits.n - 1] == '0' ? ZEROS : RUN);
+	if (step == 0 && digits.s[digits.n - 1] == '0')
+		return run(digits, step) >= ZEROS;
+	return run(digits, step) >= (step == 9 ? FALL : RUN);
 }
 
 /* The digits of all masks from the fifth to the seventh, by their number: a sieve, because

@@ -302,7 +302,7 @@ read_operands(struct run *run, char **operand)
 {
 	static char *standard_input[] = { "-", NULL };
 	struct explain explain = { .rule = -1, .line = (uint64_t)explain_line };
-	struct report report;
+	static struct report report; /* its list of domains is large */
 	struct fresh *fresh = mem_alloc(1, sizeof *fresh);
 
 	run->fresh = fresh;

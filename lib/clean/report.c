@@ -222,6 +222,31 @@ put_rules(struct report *r, const struct fact *base, const struct ledger *l)
 		}
 }
 
+/* Likely slips in domains, and what is likely meant. */
+static void
+put_near(struct report *r, const struct fact *base)
+{
+	struct fact f = *base;
+	char line[NUM_SHOW];
+	int i;
+
+	f.item = "near";
+	f.counted = true;
+	f.column = str_of(columns_table[COLUMN_EMAIL][COLUMNS_NAME]);
+	for (i = 0; i < r->near.n; i++) {
+		const struct near_domain *d = &r->near.domain[i];
+
+		if (!near_is_listed(d))
+			continue;
+		f.name = (struct str){ d->name, d->n };
+		f.rows = d->rows;
+		f.lines = (struct str){ line, (size_t)num_show((int64_t)d->line, line) };
+		f.detail = str_of(d->meant);
+		put_fact(r, &f);
+	}
+	r->near.n = 0;
+}
+
 void
 report_file(struct report *r, const struct foreign *f, const struct plan *p,
     const struct ledger *l, const struct tally *before, const struct tally *after,
@@ -237,6 +262,7 @@ report_file(struct report *r, const struct foreign *f, const struct plan *p,
 	put_dialect(r, &base, f);
 	put_columns(r, &base, p);
 	put_rules(r, &base, l);
+	put_near(r, &base);
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include "fresh.h"
 #include "ledger.h"
+#include "near.h"
 #include "plan.h"
 #include "tally.h"
 
@@ -16,6 +17,7 @@ struct report {
 	struct output *out; /* the side file's, or standard output */
 	struct side side;
 	uint64_t *filled; /* by column of the output */
+	struct near near; /* of the file */
 };
 
 /* To a side file; path NULL: to standard output, which is given. */

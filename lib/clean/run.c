@@ -43,6 +43,9 @@ written(struct run *r, struct line *l, const struct verdict *v, size_t n)
 		fresh_see(r->fresh, source, l->date, l->ndate);
 	if (r->report != NULL)
 		report_record(r->report, records(r)->at, n);
+	if (r->report != NULL && !l->refunding)
+		near_see(&r->report->near, (struct str){ l->email, l->nemail },
+		    l->row.csv.line);
 	if (r->explain != NULL)
 		explain_row(r->explain, l, v, (struct str){ records(r)->at, n - 1 });
 	if (!r->dry)

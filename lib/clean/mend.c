@@ -235,8 +235,8 @@ round_of(char *s, size_t *n, unsigned hints)
 	return what;
 }
 
-/* Blanks and letters need one round; what gives work to a step needs another, and text made
-   to keep us busy for ever is left as it is. */
+/* Blanks need one round; what gives work to a step needs another, a letter made one that may
+   lead a broken one too, and text made to keep us busy for ever is left as it is. */
 size_t
 mend_text(struct str s, char *out, unsigned *what)
 {
@@ -251,7 +251,8 @@ mend_text(struct str s, char *out, unsigned *what)
 		hints = hints_of(out, n);
 		done = round_of(out, &n, hints);
 		*what |= done;
-	} while (done != 0 && (hints != 0 || (done & MEND_APOSTROPHE) != 0) &&
+	} while (done != 0 &&
+		 (hints != 0 || (done & (MEND_APOSTROPHE | MEND_NFC)) != 0) &&
 		 (++rounds < ROUNDS || rounds * s.n < ROUND_BYTES));
 	if (rounds >= ROUNDS && rounds * s.n >= ROUND_BYTES) {
 		memcpy(out, s.s, s.n);

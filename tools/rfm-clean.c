@@ -333,8 +333,9 @@ finish(struct run *run)
 	    (unsigned long long)(run->tally.rows[OUTCOME_KEPT] + run->split));
 
 	if (run->split > 0)
-		(void)snprintf(tail + n, sizeof tail - (size_t)n,
-		    " (%llu refunds split off)", (unsigned long long)run->split);
+		(void)snprintf(tail + n, sizeof tail - (size_t)n, " (%llu %s split off)",
+		    (unsigned long long)run->split,
+		    run->split == 1 ? "refund" : "refunds");
 	return cmd_finish(NULL, run->out, t, tail);
 }
 

@@ -22,9 +22,15 @@ find_word(struct str word)
 {
 	char key[WORD_FOLD + 1];
 	size_t n = 0;
+	int row;
 
 	if (word.n == 0 || word_fold(word, key, &n) == NULL)
 		return -1;
+	if ((unsigned char)word.s[0] >= 0x80) { /* a sign, such as that of the guilder */
+		row = word_row(&currencies, word.s, word.n);
+		if (row >= 0)
+			return row;
+	}
 	if (n == 0 && memchr(word.s, '\0', word.n) == NULL)
 		return word_row(&currencies, word.s, word.n);
 	if (word.s[word.n - 1] == '$')

@@ -183,7 +183,7 @@ find_skip(struct line *l, const struct status *status)
 		    allowed(l, RULE_FEE))
 			return RULE_FEE;
 	}
-	if (allowed(l, RULE_TEST) && person_score(l, &hits) >= SUSPECT_POINTS)
+	if (allowed(l, RULE_TEST) && person_is_test(l, &hits))
 		return RULE_TEST;
 	if (person_erased(l, slot_text(l, COLUMN_SOURCE)))
 		return RULE_ERASED;

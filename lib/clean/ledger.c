@@ -308,6 +308,8 @@ is_told(int rule)
 {
 	char effect = ledger_effect(rule)[0];
 
+	if (rule == RULE_STATUS_UNKNOWN) /* has a note of its own */
+		return false;
 	return effect == 'b' || effect == 'w' ||
 	       (effect == 'f' && rule != RULE_FURTHER_LINE) ||
 	       rule == RULE_REFUND_SPLIT || rule == RULE_REFUND_STATUS ||
@@ -328,6 +330,9 @@ ledger_note(struct ledger *l, const struct foreign *f)
 		    (unsigned long long)f->latin, (unsigned long long)f->utf8);
 	if (f->blank > 0)
 		add(&t, "%llu blank lines", (unsigned long long)f->blank);
+	if (f->again > 0)
+		add(&t, "%llu lines that are the header again",
+		    (unsigned long long)f->again);
 	if (t.n > 0)
 		note("%s: %s", f->file, t.line);
 	note_skipped(l, f);

@@ -97,8 +97,9 @@ person_postcode(struct line *l, char *to)
 	    l->p->want->country_told || slot_text(l, COLUMN_COUNTRY).n > 0 ? country : "",
 	    l->p->want->country, to, &n);
 	after = (struct str){ to, n };
-	if (verdict == POSTCODE_GOOD || verdict == POSTCODE_FREE)
-		return after;
+	if (verdict == POSTCODE_GOOD || verdict == POSTCODE_FREE ||
+	    (verdict == POSTCODE_PART && slot_text(l, COLUMN_COUNTRY).n == 0))
+		return after; /* 9000 may be Belgian where no country is told */
 	if (verdict == POSTCODE_BAD && marker_is_nothing(cell, MARKER_NUMBER))
 		ledger_cell(l->ledger, RULE_NULL_MARKER, COLUMN_POSTCODE, cell, nothing);
 	else
@@ -435,8 +436,8 @@ person_street(struct line *l, int column)
 
 /* ---- tests, the erased ---- */
 
-int
-person_score(struct line *l, unsigned *hits)
+bool
+person_is_test(struct line *l, unsigned *hits)
 {
 	struct suspect_cells c = {
 		.given = slot_text(l, COLUMN_GIVEN_NAME),
@@ -458,7 +459,7 @@ person_score(struct line *l, unsigned *hits)
 		.amount = l->amount,
 	};
 
-	return suspect_score(&c, hits);
+	return suspect_is_test(&c, hits);
 }
 
 bool

@@ -29,8 +29,8 @@ struct str person_postcode(struct line *l, char *to);
 /* The country as it is written. */
 struct str person_country(struct line *l);
 
-/* Points of the table of test data; bits of what was hit. */
-int person_score(struct line *l, unsigned *hits);
+/* Is the row of test data, by points? *hits: bits of what gave them. */
+bool person_is_test(struct line *l, unsigned *hits);
 
 /* Is the row of somebody on the list of --erase? */
 bool person_erased(struct line *l, struct str source);

@@ -375,6 +375,13 @@ take_quick(const struct suspect_cells *c, struct tally *t)
 	take(t, SUSPECT_AMOUNT, of_amount(c->amount));
 }
 
+static void
+take_slow(const struct suspect_cells *c, struct tally *t)
+{
+	take(t, SUSPECT_NAME, of_name(c));
+	take(t, SUSPECT_STREET, of_street(c->street));
+}
+
 /* A name alone makes a test only where it is an address of the web. */
 static bool
 may_prove(struct str name)
@@ -390,11 +397,22 @@ suspect_score(const struct suspect_cells *c, unsigned *hits)
 	ready();
 	*hits = 0;
 	take_quick(c, &t);
+	take_slow(c, &t);
+	return t.any ? points(&t, hits) : 0;
+}
+
+bool
+suspect_is_test(const struct suspect_cells *c, unsigned *hits)
+{
+	struct tally t = { 0 };
+
+	ready();
+	*hits = 0;
+	take_quick(c, &t);
 	/* a name and a street are two points at most */
 	if (!t.any && !may_prove(c->full_name) && !may_prove(c->given) &&
 	    !may_prove(c->surname))
-		return 0;
-	take(&t, SUSPECT_NAME, of_name(c));
-	take(&t, SUSPECT_STREET, of_street(c->street));
-	return t.any ? points(&t, hits) : 0;
+		return false;
+	take_slow(c, &t);
+	return t.any && points(&t, hits) >= SUSPECT_POINTS;
 }

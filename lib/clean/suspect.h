@@ -50,8 +50,10 @@ struct suspect_cells {
 /* "email", "payment_method" ... for reports. */
 extern const char *const suspect_names[SUSPECT_FIELDS];
 
-/* The points of the row, or fewer where they are too few to matter; *hits: bit 1 << field for
-   each field that counts. */
+/* The points of the row; *hits: bit 1 << field for each field that counts. */
 int suspect_score(const struct suspect_cells *c, unsigned *hits);
+
+/* Are they enough? No for nearly all rows, and soon. */
+bool suspect_is_test(const struct suspect_cells *c, unsigned *hits);
 
 #endif

@@ -162,7 +162,7 @@ value() {
 	check 'all have one more' "$o" "$h\n1,$d,2,\n2,$d,2,\n" 1/2
 	check 'header and all' "$o" "$h,\n1,$d,2,\n2,$d,2,\n" 1/2
 	check 'header only' "$o" "$h,\n1,$d,2\n2,$d,2\n" 1/2
-	check 'the header again' '-c order_id,line' "$h\n1,$d,2\n$h\n2,$d,2\n" '1|2/2|4' 'in.csv: order, *=total/2 in = 2 kept + 0 rejected * money 4.00 = *'
+	check 'the header again' '-c order_id,line' "$h\n1,$d,2\n$h\n2,$d,2\n" '1|2/2|4' 'in.csv: order, *=total/in.csv: 1 line is the header again/2 in = 2 kept + 0 rejected * money 4.00 = *'
 	check 'one has one more' "$o" "$h\n1,$d,2,\n2,$d,2\n" 2 'in.csv:2: too many fields: *'
 	{
 		echo "$h,"

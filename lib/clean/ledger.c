@@ -331,8 +331,8 @@ ledger_note(struct ledger *l, const struct foreign *f)
 	if (f->blank > 0)
 		add(&t, "%llu blank lines", (unsigned long long)f->blank);
 	if (f->again > 0)
-		add(&t, "%llu lines that are the header again",
-		    (unsigned long long)f->again);
+		add(&t, "%llu %s again", (unsigned long long)f->again,
+		    f->again == 1 ? "line is the header" : "lines are the header");
 	if (t.n > 0)
 		note("%s: %s", f->file, t.line);
 	note_skipped(l, f);

@@ -17,6 +17,28 @@ room(void)
 	return out;
 }
 
+/* By another look at it: one @, dots in place on both sides, small letters behind it. */
+static bool
+is_address(struct str s)
+{
+	const char *sign = memchr(s.s, '@', s.n);
+	size_t local = sign == NULL ? 0 : (size_t)(sign - s.s), i;
+	char before = '.';
+
+	if (local == 0 || local > 64 || s.n - local < 5)
+		return false;
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (c <= ' ' || c >= 0x7f || (c == '@' && i != local) ||
+		    (i > local && c >= 'A' && c <= 'Z') ||
+		    ((c == '.' || c == '@') && (before == '.' || before == '@')))
+			return false;
+		before = (char)c;
+	}
+	return before != '.' && memchr(sign, '.', s.n - local) != NULL;
+}
+
 /* What comes out is an address, and stays what it is. */
 static void
 check_address(struct str s)
@@ -26,6 +48,7 @@ check_address(struct str s)
 	size_t n;
 
 	check(s.n <= EMAIL_MAX, "too long");
+	check(is_address(s), "what is clean is no address");
 	check(mailbox_take(s, out, &n) == NULL, "no address");
 	check(str_eq(s, (struct str){ out, n }), "not in its delivery form");
 	check(email_clean(s, out, &n) == NULL, "not clean");

@@ -178,15 +178,47 @@ check_field(struct str field)
 	free(again);
 }
 
+/* Letters and digits of ASCII, in order. */
+static size_t
+letters_of(struct str s, char *to)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		if ((s.s[i] >= '0' && s.s[i] <= '9') ||
+		    ((s.s[i] | 32) >= 'a' && (s.s[i] | 32) <= 'z'))
+			to[n++] = s.s[i];
+	return n;
+}
+
+/* What is tidied away is no letter. */
+static void
+check_letters(struct str cell, struct str field)
+{
+	char *all = malloc(cell.n + 1), *left = malloc(field.n + 1);
+	size_t n;
+
+	if (all == NULL || left == NULL)
+		abort();
+	n = text_unescape(field.s, field.n, left);
+	n = letters_of((struct str){ left, n }, left);
+	check(str_eq((struct str){ left, n }, (struct str){ all, letters_of(cell, all) }),
+	    "letters are lost");
+	free(all);
+	free(left);
+}
+
 static void
 check_cell(struct str cell)
 {
-	struct str copy = fuzz_copy(cell, TIDY_SLACK, '\\');
+	struct str copy = fuzz_copy(cell, TIDY_SLACK, '\\'), field;
 	char *to = malloc(2 * cell.n + TIDY_SLACK);
 
 	if (to == NULL)
 		abort();
-	check_field((struct str){ to, (size_t)(tidy_put(to, copy) - to) });
+	field = (struct str){ to, (size_t)(tidy_put(to, copy) - to) };
+	check_field(field);
+	check_letters(cell, field);
 	free(to);
 	fuzz_free(copy);
 }

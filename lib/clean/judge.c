@@ -2,6 +2,7 @@
  * judge - see judge.h
  */
 #include "judge.h"
+#include "doubt.h"
 #include "erased.h"
 #include "marker.h"
 #include "person.h"
@@ -230,15 +231,6 @@ out_of_range(const struct line *l)
 	return NULL;
 }
 
-/* Something about a cell that stays as it is. */
-static void
-doubt_cell(struct line *l, int rule, int slot)
-{
-	struct str cell = slot_text(l, slot);
-
-	ledger_cell(l->ledger, rule, slot, cell, cell);
-}
-
 /* What was paid back: by its column, or all of it by the status. */
 static money
 find_refund(struct line *l, const struct status *status)
@@ -283,41 +275,6 @@ is_duplicate(struct judge *j, struct line *l)
 		return allowed(l, RULE_DUPLICATE);
 	doubt_cell(l, RULE_ORDER_AGAIN, l->p->number);
 	return false;
-}
-
-/* The amount as it will stand in the record, for the ledger. */
-static void
-amount_cell(struct line *l, int rule)
-{
-	char *show = csv_scratch(&l->f->csv, MONEY_SHOW);
-
-	ledger_cell(l->ledger, rule, COLUMN_AMOUNT, slot_text(l, COLUMN_AMOUNT),
-	    (struct str){ show, (size_t)money_show(l->amount, show) });
-}
-
-static void
-find_warnings(struct line *l)
-{
-	struct ledger *g = l->ledger;
-
-	if (l->converted)
-		amount_cell(l, RULE_AMOUNT_CONVERTED);
-	if (l->turned)
-		amount_cell(l, RULE_REFUND_POSITIVE);
-	if (l->kind == KIND_ORDER && l->amount < 0)
-		amount_cell(l, RULE_ORDER_NEGATIVE);
-	if (l->rounded)
-		amount_cell(l, RULE_AMOUNT_ROUNDED);
-	if (l->written.scientific)
-		amount_cell(l, RULE_AMOUNT_SCIENTIFIC);
-	if (l->written.word)
-		amount_cell(l, RULE_AMOUNT_WORD);
-	if (l->form == DAY_SERIAL)
-		ledger_cell(g, RULE_DATE_SERIAL, COLUMN_DATE, slot_text(l, COLUMN_DATE),
-		    (struct str){ l->date, (size_t)l->ndate });
-	if (l->form == DAY_MONTH || l->form == DAY_COMPACT)
-		ledger_cell(g, RULE_DATE_WEAK, COLUMN_DATE, slot_text(l, COLUMN_DATE),
-		    (struct str){ l->date, (size_t)l->ndate });
 }
 
 /* Amount and refund in the currency of --rates; NULL, or why not. */
@@ -378,7 +335,7 @@ judge_order(struct judge *j, struct line *l)
 		return rejected(RULE_CURRENCY_NO_RATE, COLUMN_CURRENCY, why);
 	if (is_duplicate(j, l)) /* of one that was not rejected */
 		return skipped(RULE_DUPLICATE);
-	find_warnings(l);
+	doubt_values(l);
 	if (status.strange) {
 		word_strange(&j->strange, slot_text(l, COLUMN_STATUS), l->amount);
 		doubt_cell(l, RULE_STATUS_UNKNOWN, COLUMN_STATUS);

@@ -24,6 +24,7 @@ struct parser {
 	int n;
 	struct option longs[OPT_MAX + 1];
 	char shorts[3 * OPT_MAX + 4];
+	char **operands; /* for as long as the program runs */
 };
 
 static struct parser parser;
@@ -233,17 +234,17 @@ char **
 opt_parse(const struct opt *own, const struct opt *common, int argc, char **argv)
 {
 	struct parser *p = &parser;
-	char **operands = mem_alloc((size_t)argc + 1, sizeof *operands);
 	size_t n = 0;
 	int code, i;
 
+	p->operands = mem_alloc((size_t)argc + 1, sizeof *p->operands);
 	add_table(p, own);
 	add_table(p, common);
 	make_forms(p);
 	opterr = 0;
 	while ((code = getopt_long(argc, argv, p->shorts, p->longs, NULL)) != -1) {
 		if (code == 1) {
-			operands[n++] = optarg;
+			p->operands[n++] = optarg;
 		} else if (code == '?' || code == ':') {
 			complain(code, argv);
 		} else {
@@ -256,9 +257,9 @@ opt_parse(const struct opt *own, const struct opt *common, int argc, char **argv
 		}
 	}
 	while (optind < argc)
-		operands[n++] = argv[optind++];
+		p->operands[n++] = argv[optind++];
 	demand(p);
-	return operands;
+	return p->operands;
 }
 
 bool

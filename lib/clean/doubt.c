@@ -3,16 +3,10 @@
  */
 #include "doubt.h"
 
-static struct str
-slot_text(struct line *l, int slot)
-{
-	return plan_has(l->p, slot) ? value_slot(l, slot) : (struct str){ "", 0 };
-}
-
 void
 doubt_cell(struct line *l, int rule, int slot)
 {
-	struct str cell = slot_text(l, slot);
+	struct str cell = value_slot(l, slot);
 
 	ledger_cell(l->ledger, rule, slot, cell, cell);
 }
@@ -23,7 +17,7 @@ amount_cell(struct line *l, int rule)
 {
 	char *show = csv_scratch(&l->f->csv, MONEY_SHOW);
 
-	ledger_cell(l->ledger, rule, COLUMN_AMOUNT, slot_text(l, COLUMN_AMOUNT),
+	ledger_cell(l->ledger, rule, COLUMN_AMOUNT, value_slot(l, COLUMN_AMOUNT),
 	    (struct str){ show, (size_t)money_show(l->amount, show) });
 }
 
@@ -45,9 +39,9 @@ doubt_values(struct line *l)
 	if (l->written.word)
 		amount_cell(l, RULE_AMOUNT_WORD);
 	if (l->form == DAY_SERIAL)
-		ledger_cell(g, RULE_DATE_SERIAL, COLUMN_DATE, slot_text(l, COLUMN_DATE),
+		ledger_cell(g, RULE_DATE_SERIAL, COLUMN_DATE, value_slot(l, COLUMN_DATE),
 		    (struct str){ l->date, (size_t)l->ndate });
 	if (l->form == DAY_MONTH || l->form == DAY_COMPACT)
-		ledger_cell(g, RULE_DATE_WEAK, COLUMN_DATE, slot_text(l, COLUMN_DATE),
+		ledger_cell(g, RULE_DATE_WEAK, COLUMN_DATE, value_slot(l, COLUMN_DATE),
 		    (struct str){ l->date, (size_t)l->ndate });
 }

@@ -105,9 +105,7 @@ show_columns(struct explain *e, struct line *l, struct str record)
 		column = want->columns[i].column;
 		if (column == HEADER_NONE || (field.n == 0 && !plan_has(l->p, column)))
 			continue;
-		put_record(e, l, column,
-		    plan_has(l->p, column) ? value_slot(l, column) : nothing, field, NULL,
-		    -1);
+		put_record(e, l, column, value_slot(l, column), field, NULL, -1);
 	}
 }
 

@@ -60,7 +60,7 @@ is_further(struct line *l)
 
 	if (!l->p->grouped || g->nnumber == 0)
 		return false;
-	id = value_cell(l, l->p->slot[COLUMN_ORDER_ID].cell);
+	id = value_slot(l, COLUMN_ORDER_ID);
 	if (id.n == 0)
 		return l->p->rows == ROWS_FIRST && is_bare(l);
 	return id.n == g->nnumber && memcmp(id.s, g->number, id.n) == 0;
@@ -96,7 +96,7 @@ judge_remember(struct line *l, const struct verdict *v)
 
 	if (!l->p->grouped || l->further || l->row.code != NULL)
 		return;
-	id = value_cell(l, l->p->slot[COLUMN_ORDER_ID].cell);
+	id = value_slot(l, COLUMN_ORDER_ID);
 	g->number = mem_grow(g->number, &g->cap, id.n + 1, 1);
 	memcpy(g->number, id.s, id.n);
 	g->nnumber = id.n;
@@ -138,19 +138,13 @@ is_folded(const struct line *l)
 
 /* ---- skipping ---- */
 
-static struct str
-slot_text(struct line *l, int slot)
-{
-	return plan_has(l->p, slot) ? value_slot(l, slot) : nothing;
-}
-
 /* A day of cancellation, or a yes. */
 static bool
 is_cancelled(struct line *l)
 {
 	static const char *const no[] = { "0", "no", "nee", "non", "nein", "false",
 		NULL };
-	struct str s = slot_text(l, COLUMN_COUNT + INPUT_CANCELLED);
+	struct str s = value_slot(l, COLUMN_COUNT + INPUT_CANCELLED);
 	int i;
 
 	if (s.n == 0 || marker_is_nothing(s, MARKER_NUMBER))
@@ -180,13 +174,13 @@ find_skip(struct line *l, const struct status *status)
 		if (allowed(l, RULE_CANCELLED) && is_cancelled(l))
 			return RULE_CANCELLED;
 		if (plan_has(l->p, COLUMN_COUNT + INPUT_PAYMENT_ID) &&
-		    slot_text(l, COLUMN_COUNT + INPUT_PAYMENT_ID).n == 0 &&
+		    value_slot(l, COLUMN_COUNT + INPUT_PAYMENT_ID).n == 0 &&
 		    allowed(l, RULE_FEE))
 			return RULE_FEE;
 	}
 	if (allowed(l, RULE_TEST) && person_is_test(l, &hits))
 		return RULE_TEST;
-	if (person_erased(l, slot_text(l, COLUMN_SOURCE)))
+	if (person_erased(l, value_slot(l, COLUMN_SOURCE)))
 		return RULE_ERASED;
 	return -1;
 }
@@ -267,7 +261,7 @@ is_duplicate(struct judge *j, struct line *l)
 	number = value_cell(l, l->p->slot[l->p->number].cell);
 	if (number.n == 0)
 		return false;
-	again = again_see(&j->seen, slot_text(l, COLUMN_SOURCE), number,
+	again = again_see(&j->seen, value_slot(l, COLUMN_SOURCE), number,
 	    l->amount < 0 ? 'r' : 'o', csv_text(&l->row.csv));
 	if (again == AGAIN_NEW)
 		return false;
@@ -337,7 +331,7 @@ judge_order(struct judge *j, struct line *l)
 		return skipped(RULE_DUPLICATE);
 	doubt_values(l);
 	if (status.strange) {
-		word_strange(&j->strange, slot_text(l, COLUMN_STATUS), l->amount);
+		word_strange(&j->strange, value_slot(l, COLUMN_STATUS), l->amount);
 		doubt_cell(l, RULE_STATUS_UNKNOWN, COLUMN_STATUS);
 	}
 	return v;
@@ -354,13 +348,13 @@ judge_other(struct line *l)
 		return skipped(rule);
 	if (l->no_date != NULL && strcmp(l->no_date, "empty") != 0)
 		ledger_cell(l->ledger, RULE_DAY_BLANKED, COLUMN_DATE,
-		    slot_text(l, COLUMN_DATE), nothing);
+		    value_slot(l, COLUMN_DATE), nothing);
 	if (l->no_amount != NULL && strcmp(l->no_amount, "empty") != 0)
 		ledger_cell(l->ledger, RULE_NUMBER_BLANKED, COLUMN_AMOUNT,
-		    slot_text(l, COLUMN_AMOUNT), nothing);
+		    value_slot(l, COLUMN_AMOUNT), nothing);
 	if (sense_currency(l) != NULL && l->no_amount != NULL) {
 		ledger_cell(l->ledger, RULE_CURRENCY_BLANKED, COLUMN_CURRENCY,
-		    slot_text(l, COLUMN_CURRENCY), nothing);
+		    value_slot(l, COLUMN_CURRENCY), nothing);
 		l->currency = "";
 	}
 	return kept;
@@ -406,7 +400,10 @@ judge_line(struct judge *j, struct line *l)
 	if (l->row.code != NULL)
 		return judge_unread(l);
 	l->plain = is_plain(l);
+	value_cut(l);
 	l->further = is_further(l);
+	if (l->further && l->group.carries)
+		value_cut(l);
 	sense_kind(l);
 	value_amount(l);
 	value_date(l);

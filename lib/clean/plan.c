@@ -332,6 +332,9 @@ plan_make(struct plan *p, const struct want *want, const struct header *h,
 		.source = h->source,
 		.origin = origin,
 		.number = HEADER_NONE };
+	for (i = 0; i < HEADER_SLOTS; i++)
+		if (plan_has(p, i))
+			p->used[p->nused++] = i;
 	know_source(p);
 	p->kind = find_kind(p);
 	check_kind(p);

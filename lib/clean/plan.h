@@ -42,8 +42,10 @@ struct plan {
 				 option's */
 	struct judged *judged;
 	int njudged;
-	enum day_order *order; /* by cell */
-	char *decimal;	       /* by cell */
+	enum day_order *order;	/* by cell */
+	char *decimal;		/* by cell */
+	int used[HEADER_SLOTS]; /* the slots that have a cell */
+	int nused;
 	struct step *steps;
 	int nsteps;
 	size_t room; /* bytes of a record that do not come from cells */

@@ -33,12 +33,10 @@ records(struct run *r)
 static void
 written(struct run *r, struct line *l, const struct verdict *v, size_t n)
 {
-	struct str source = l->p->origin, cell;
+	struct str source = value_slot(l, COLUMN_SOURCE);
 
-	if (plan_has(l->p, COLUMN_SOURCE)) {
-		cell = value_slot(l, COLUMN_SOURCE);
-		source = cell.n > 0 ? cell : source;
-	}
+	if (source.n == 0)
+		source = l->p->origin;
 	if (r->fresh != NULL)
 		fresh_see(r->fresh, source, l->date, l->ndate);
 	if (r->report != NULL)
@@ -206,6 +204,7 @@ run_file(struct run *r, struct foreign *f, const struct plan *p)
 	struct judge judge;
 
 	judge_start(&judge);
+	value_start(&line);
 	if (r->explain != NULL)
 		explain_file(r->explain);
 	while (foreign_read(f, &line.row))

@@ -20,6 +20,32 @@ value_carried(struct line *l, int i)
 	return (struct str){ g->text + g->from[i], g->to[i] - g->from[i] };
 }
 
+void
+value_start(struct line *l)
+{
+	int i;
+
+	for (i = 0; i < HEADER_SLOTS; i++)
+		l->slot[i] = nothing;
+}
+
+void
+value_cut(struct line *l)
+{
+	const struct plan *p = l->p;
+	const struct place *at;
+	struct str s;
+	int i;
+
+	for (i = 0; i < p->nused; i++) {
+		at = &p->slot[p->used[i]];
+		s = value_cell(l, at->cell);
+		if (s.n == 0 && at->other != HEADER_NONE)
+			s = value_cell(l, at->other);
+		l->slot[p->used[i]] = s;
+	}
+}
+
 struct str
 value_mend_odd(struct line *l, int column, struct str cell)
 {

@@ -28,7 +28,8 @@ struct line {
 	const struct plan *p;
 	struct ledger *ledger;
 	struct foreign_row row;
-	bool plain; /* nothing in it needs mending or escaping */
+	struct str slot[HEADER_SLOTS]; /* the cells of the header's slots */
+	bool plain;		       /* nothing in it needs mending or escaping */
 	struct group group;
 	bool further; /* the row is of the same order as the one before */
 	enum kind kind;
@@ -75,14 +76,18 @@ value_cell(struct line *l, int i)
 	return s.n == 0 && l->further && l->group.carries ? value_carried(l, i) : s;
 }
 
-/* The cell of a slot of the header, or of the other one that means the same. */
-static inline struct str
-value_slot(struct line *l, int slot)
-{
-	const struct place *at = &l->p->slot[slot];
-	struct str s = value_cell(l, at->cell);
+/* Before the first record: no slot has a cell. */
+void value_start(struct line *l);
 
-	return s.n == 0 && at->other != HEADER_NONE ? value_cell(l, at->other) : s;
+/* Cut the cells of all slots, once for everybody who looks at them. */
+void value_cut(struct line *l);
+
+/* The cell of a slot of the header, or of the other one that means the same; empty where
+   the file has neither. */
+static inline struct str
+value_slot(const struct line *l, int slot)
+{
+	return l->slot[slot];
 }
 
 /* Text of a cell, mended; column is for the ledger. */

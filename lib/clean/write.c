@@ -43,8 +43,11 @@ put_str(char *to, struct str s)
 static struct str
 step_cell(struct line *l, const struct step *s)
 {
-	struct str cell = value_cell(l, s->at.cell);
+	struct str cell;
 
+	if (s->column != HEADER_NONE)
+		return value_slot(l, s->column);
+	cell = value_cell(l, s->at.cell);
 	return cell.n == 0 && s->at.other != HEADER_NONE ? value_cell(l, s->at.other)
 							 : cell;
 }

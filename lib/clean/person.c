@@ -305,7 +305,7 @@ find_name(struct line *l)
 			company = n->surname;
 			n->surname = nothing;
 		}
-	} else if (is_word(surname) && !is_word(prefix)) {
+	} else if (is_word(surname) && !is_word(prefix) && !l->p->header->own) {
 		surname_split_name(surname, country, n);
 		if (n->given.n > 0) /* Garcia Lopez is one surname, whatever its words */
 			*n = (struct surname_parts){ .surname = surname };
@@ -397,6 +397,8 @@ find_street(struct line *l)
 	*p = (struct street_parts){
 		.street = street, .number = number, .addition = addition
 	};
+	if (l->p->header->own) /* it was cut before, or could not be */
+		return;
 	if (number.n > 0) {
 		if (addition.n > 0)
 			number = joined(l, number, addition, " ");

@@ -158,7 +158,7 @@ query() {
 	cleans shopware5/NewsletterRecipientImport.csv shopware 6=6+0+0+0 0.00=0.00+0.00+0.00+0.00
 	cells kind email <<-'EOF'
 		2|contact|test@example.com
-		5|contact|test4@exmaple.com
+		5|contact|
 		7|contact|another_group1@example.com
 	EOF
 	settle

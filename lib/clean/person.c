@@ -98,7 +98,8 @@ person_postcode(struct line *l, char *to)
 	    l->p->want->country, to, &n);
 	after = (struct str){ to, n };
 	if (verdict == POSTCODE_GOOD || verdict == POSTCODE_FREE ||
-	    (verdict == POSTCODE_PART && slot_text(l, COLUMN_COUNTRY).n == 0))
+	    (verdict == POSTCODE_PART && !l->p->want->country_told &&
+		slot_text(l, COLUMN_COUNTRY).n == 0))
 		return after; /* 9000 may be Belgian where no country is told */
 	if (verdict == POSTCODE_BAD && marker_is_nothing(cell, MARKER_NUMBER))
 		ledger_cell(l->ledger, RULE_NULL_MARKER, COLUMN_POSTCODE, cell, nothing);
@@ -143,6 +144,7 @@ find_class(struct line *l, struct str cell)
 		int rule;
 	} rules[] = { { EMAIL_SUSPECT, RULE_EMAIL_NEAR }, { EMAIL_ROLE, RULE_EMAIL_ROLE },
 		{ EMAIL_DISPOSABLE, RULE_EMAIL_DISPOSABLE },
+		{ EMAIL_PLACEHOLDER, RULE_EMAIL_MADE_UP },
 		{ EMAIL_RELAY, RULE_EMAIL_RELAY } };
 	struct str address = { l->email, l->nemail }, meant = nothing;
 	const char *domain, *sign = memchr(address.s, '@', address.n);
@@ -152,7 +154,7 @@ find_class(struct line *l, struct str cell)
 	l->class = email_class(address);
 	if (l->class == 0)
 		return;
-	if ((l->class & EMAIL_PLACEHOLDER) != 0 &&
+	if ((l->class & (EMAIL_NOWHERE | EMAIL_NOREPLY | EMAIL_TEST)) != 0 &&
 	    !(l->p->tests_usual && (l->class & EMAIL_TEST) != 0)) {
 		ledger_cell(l->ledger, RULE_EMAIL_TEST, COLUMN_EMAIL, cell, nothing);
 		l->nemail = 0;

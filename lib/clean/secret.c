@@ -17,6 +17,12 @@ is_letter(char c)
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 /* Letters and digits without the blanks and hyphens between them; 0: other characters. */
 static size_t
 pack(struct str cell, char to[LONGEST])
@@ -42,7 +48,7 @@ is_iban(const char *s, size_t n)
 	unsigned rest = 0;
 	size_t i;
 
-	if (!is_letter(s[0]) || !is_letter(s[1]) || !is_digit(s[2]) || !is_digit(s[3]))
+	if (!is_capital(s[0]) || !is_capital(s[1]) || !is_digit(s[2]) || !is_digit(s[3]))
 		return false;
 	for (i = 4; i < n + 4; i++) {
 		char c = s[i % n];

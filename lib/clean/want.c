@@ -200,7 +200,8 @@ want_allow(struct want *w, const struct opt_list *rules)
 		for (rule = 0; rule < RULE_COUNT; rule++)
 			if (strcmp(rules->v[i], rules_table[rule][RULES_CODE]) == 0)
 				break;
-		if (rule == RULE_COUNT || rules_table[rule][RULES_EFFECT][0] != 's')
+		if (rule == RULE_COUNT || rules_table[rule][RULES_EFFECT][0] != 's' ||
+		    rule == RULE_ERASED || rule == RULE_TOTAL)
 			die_usage("--allow: no rule that skips rows: '%s'", rules->v[i]);
 		w->allow[rule] = true;
 	}

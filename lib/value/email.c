@@ -237,6 +237,8 @@ email_class(struct str address)
 	behind = (struct str){ address.s + l.all.n + 1, address.n - l.all.n - 1 };
 	domain = mailpart_domain(behind).bits & ~known;
 	class = classes_of(local | domain);
+	if (domain & MAILPART_NOBODY)
+		class |= EMAIL_NOWHERE;
 	if (is_twin(address, l.all.n) || (domain & MAILPART_PERHAPS && local & half))
 		class |= EMAIL_PLACEHOLDER;
 	return class;

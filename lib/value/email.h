@@ -39,7 +39,8 @@ enum {
 	EMAIL_NOREPLY = 020,	/* a machine: noreply@, mailer-daemon@ */
 	EMAIL_DISPOSABLE = 040, /* lent for minutes */
 	EMAIL_RELAY = 0100,	/* of a marketplace, one for each shop and buyer */
-	EMAIL_SUSPECT = 0200	/* see email_is_suspect */
+	EMAIL_SUSPECT = 0200,	/* see email_is_suspect */
+	EMAIL_NOWHERE = 0400	/* nobody's by its domain: geen.nl, the reserved ones */
 };
 
 /* What an address is besides a person's, as a sum of the above; 0 for most. */

@@ -259,7 +259,7 @@ is_duplicate(struct judge *j, struct line *l)
 	if (l->p->number == HEADER_NONE || l->kind > KIND_REFUND)
 		return false;
 	number = value_cell(l, l->p->slot[l->p->number].cell);
-	if (number.n == 0)
+	if (number.n == 0 || str_is(number, "0"))
 		return false;
 	again = again_see(&j->seen, value_slot(l, COLUMN_SOURCE), number,
 	    l->amount < 0 ? 'r' : 'o', csv_text(&l->row.csv));

@@ -10,6 +10,8 @@
 #include "suspect.h"
 #include "tidy.h"
 
+enum { ADDITION = 24 }; /* bytes of a second address line that may be one */
+
 static const struct str nothing = { "", 0 };
 
 static __attribute__((noinline)) struct str
@@ -410,6 +412,10 @@ find_street(struct line *l)
 			p->addition = addition;
 		}
 		p->street = street;
+		if (second.n > 0 && p->addition.n == 0 && second.n <= ADDITION)
+			p->addition = second;
+		else if (second.n > 0)
+			p->street = joined(l, street, second, ", ");
 		return;
 	}
 	if (street.n == 0)
@@ -417,6 +423,7 @@ find_street(struct line *l)
 	if (second.n > 0 && street_join(street, second, country, p))
 		return;
 	if (!street_split(street, country, p) || is_range(p->number, country) ||
+	    (p->street.n == 0 && p->addition.n > 0) ||
 	    (addition.n > 0 && p->addition.n > 0))
 		*p = (struct street_parts){ .street = street, .addition = addition };
 	else if (addition.n > 0)

@@ -5,7 +5,7 @@
 #include "tables.h"
 #include <string.h>
 
-enum { WORDS = 12, RUN = 4, MEMO = 8 };
+enum { WORDS = 12, RUN = 4, MEMO = 8, LONGEST = 64 }; /* bytes; more is no status */
 
 /* From what leaves the sale to what takes it back. */
 static const char *const severity[] = { "paid", "closed", "partially_paid",
@@ -132,14 +132,14 @@ int
 phrase_status(struct words *statuses, struct str cell)
 {
 	static struct {
-		char raw[WORD_FOLD / 2];
+		char raw[LONGEST];
 		size_t n;
 		int row;
 	} memo[MEMO];
 	int row = word_find(statuses, cell);
 	size_t at = (cell.n * 7 + (cell.n > 0 ? (unsigned char)cell.s[0] : 0)) % MEMO;
 
-	if (row >= 0 || cell.n == 0 || cell.n > sizeof memo[0].raw)
+	if (row >= 0 || cell.n == 0 || cell.n > LONGEST)
 		return row;
 	if (memo[at].n != cell.n || memcmp(memo[at].raw, cell.s, cell.n) != 0) {
 		memcpy(memo[at].raw, cell.s, cell.n);

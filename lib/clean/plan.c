@@ -86,12 +86,24 @@ hint(const struct header *h)
 	return text;
 }
 
+/* With --kind alone: rows of which nothing would be written. */
+static bool
+knows_nothing(const struct plan *p)
+{
+	int i;
+
+	for (i = 0; i < HEADER_SLOTS; i++)
+		if (plan_has(p, i))
+			return false;
+	return p->want->nmap == 0;
+}
+
 static void
 check_kind(const struct plan *p)
 {
 	struct loc loc = { p->header->file, 1 };
 
-	if (p->kind == KIND_ANY)
+	if (p->kind == KIND_ANY || knows_nothing(p))
 		die_at(EX_DATAERR, &loc, NULL,
 		    "neither orders (no amount), nor persons, nor visits: say --map, or "
 		    "--kind (the header has %s)%s",

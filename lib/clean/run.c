@@ -181,6 +181,18 @@ check_basis(struct run *r, const struct foreign *f, const struct plan *p)
 	r->ledger.in[RULE_BASIS_MIXED][COLUMN_AMOUNT].n++;
 }
 
+/* Numbers of another country than the shop's, where no column tells it. */
+static void
+hint_country(const struct run *r, const struct foreign *f, const struct plan *p)
+{
+	uint64_t bad = r->ledger.found[RULE_PHONE_INVALID].n;
+
+	if (bad * 2 > r->tally.in_rows && !p->want->country_told &&
+	    !plan_has(p, COLUMN_COUNTRY))
+		note("%s: most phone numbers are none of %s: --country CODE?", f->file,
+		    p->want->country);
+}
+
 static void
 check_kept(const struct run *r, const struct tally *before, const struct foreign *f)
 {
@@ -213,6 +225,7 @@ run_file(struct run *r, struct foreign *f, const struct plan *p)
 	ledger_note(&r->ledger, f);
 	note_strange(&judge, f);
 	check_basis(r, f, p);
+	hint_country(r, f, p);
 	if (r->report != NULL)
 		report_file(
 		    r->report, f, p, &r->ledger, &before, &r->tally, r->split - split);

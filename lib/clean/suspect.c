@@ -278,6 +278,15 @@ of_name(const struct suspect_cells *c)
 	return higher(class, whole(SUSPECT_NAME, c->given.n > 0 ? c->given : c->surname));
 }
 
+/* test12345 is test. */
+static struct str
+without_digits(struct str s)
+{
+	while (s.n > 0 && is_digit(s.s[s.n - 1]))
+		s.n--;
+	return s;
+}
+
 static enum pattern_class
 of_local(struct str s)
 {
@@ -294,6 +303,8 @@ of_local(struct str s)
 		return PATTERN_NONE;
 	key = lower(s, buf);
 	class = higher(pattern_find(p, key), pattern_begin(p, PATTERN_PREFIX, key));
+	if (class == PATTERN_NONE)
+		class = pattern_find(p, without_digits(key));
 	if (plus == NULL || key.n == 0)
 		return class;
 	key.s += plus + 1 - s.s;

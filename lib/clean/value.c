@@ -294,7 +294,7 @@ value_id(struct line *l, int column, struct str cell)
 		rule = RULE_ID_ROUNDED;
 	else if (marker_is_nothing(cell, MARKER_NUMBER))
 		rule = RULE_NULL_MARKER;
-	else if (column != COLUMN_ORDER_ID && str_is(cell, "0")) /* a guest's */
+	else if (str_is(cell, "0")) /* a guest's, an order never placed */
 		rule = RULE_NULL_MARKER;
 	if (rule < 0)
 		return value_mend(l, column, cell);

@@ -151,6 +151,7 @@ static bool
 put_domain(struct draft *d, struct str domain)
 {
 	size_t i = 0, from;
+	struct str rest;
 	bool dots;
 
 	while (i < domain.n) {
@@ -161,8 +162,14 @@ put_domain(struct draft *d, struct str domain)
 		dots = true;
 		for (from = i; i < domain.n && is_divider(domain.s[i]); i++)
 			dots &= domain.s[i] == '.';
-		if (i == domain.n || (from == 0 && dots))
+		if (i == domain.n)
 			continue;
+		if (from == 0 && dots) { /* x@.utler.org lost more than a dot */
+			rest = (struct str){ domain.s + i, domain.n - i };
+			if ((mailpart_domain(rest).bits & MAILPART_PROVIDER) == 0)
+				return false;
+			continue;
+		}
 		if (!dots &&
 		    !is_dot(domain_of(d), (struct str){ domain.s + i, domain.n - i }))
 			return false;

@@ -52,12 +52,18 @@ kinds_of(struct str s)
 {
 	struct kinds k = { 0 };
 	size_t i;
+	char c;
 
 	for (i = 0; i < s.n; i++) {
-		k.letters += is_letter(s.s[i]);
-		k.digits += is_digit(s.s[i]);
-		k.blanks += s.s[i] == ' ';
-		k.at |= s.s[i] == '@';
+		c = s.s[i];
+		if (is_letter(c))
+			k.letters++;
+		else if (is_digit(c))
+			k.digits++;
+		else if (c == ' ')
+			k.blanks++;
+		else if (c == '@')
+			k.at = true;
 	}
 	return k;
 }

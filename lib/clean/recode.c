@@ -58,6 +58,12 @@ recode_encodings(struct str text, bool whole, bool *utf8, bool *latin)
 	struct str line;
 	size_t i, good;
 
+	if (text_utf8(text.s, text.n) == text.n) {
+		for (i = 0; i < text.n && (unsigned char)text.s[i] < 0x80; i++)
+			;
+		*utf8 |= i < text.n;
+		return;
+	}
 	while (str_cut(&text, '\n', &line)) {
 		if (text.s == NULL && !whole)
 			return;
@@ -132,10 +138,13 @@ is_json(struct str s)
 static bool
 is_binary(struct str s)
 {
-	size_t i, nul = 0;
+	const char *at = s.s, *end = s.s + s.n;
+	size_t nul = 0;
 
-	for (i = 0; i < s.n; i++)
-		nul += s.s[i] == '\0';
+	while ((at = memchr(at, '\0', (size_t)(end - at))) != NULL) {
+		nul++;
+		at++;
+	}
 	return s.n >= 8 && nul * 10 > s.n * 3;
 }
 

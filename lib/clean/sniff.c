@@ -88,8 +88,10 @@ next_row(const struct sample *s, struct trial *t, struct csv *c, struct csv_row 
 	return false;
 }
 
+/* A trial that knows fewer headers than the best one ends there: it will not be better. */
 static struct trial
-try_dialect(const struct sample *s, struct csv_dialect dialect, bool wrapped)
+try_dialect(const struct sample *s, struct csv_dialect dialect, bool wrapped,
+    const struct trial *best)
 {
 	struct layout_line line[LAYOUT_LINES];
 	struct trial t = { .dialect = dialect, .wrapped = wrapped };
@@ -109,8 +111,11 @@ try_dialect(const struct sample *s, struct csv_dialect dialect, bool wrapped)
 		}
 		layout_look(&line[n], &c, &row);
 		line[n++].at = at;
-		if (n == LAYOUT_LINES)
-			choose(&t, line, n, s->search);
+		if (n < LAYOUT_LINES)
+			continue;
+		choose(&t, line, n, s->search);
+		if (t.head.known < best->head.known)
+			break;
 	}
 	if (n > 0 && n < LAYOUT_LINES)
 		choose(&t, line, n, s->search);
@@ -161,7 +166,7 @@ find_separator(
 		if (d.sep == '\0' && best.head.n > 0)
 			break;
 		for (wrapped = 0; wrapped <= may_wrap; wrapped++) {
-			t = try_dialect(s, d, wrapped != 0);
+			t = try_dialect(s, d, wrapped != 0, &best);
 			if (usable(&t, want) && (best.head.n == 0 || better(&t, &best)))
 				best = t;
 		}
@@ -169,7 +174,7 @@ find_separator(
 	if (best.head.n > 0)
 		return best;
 	d.sep = want->sep == SNIFF_ANY ? ',' : (char)want->sep;
-	return try_dialect(s, d, false);
+	return try_dialect(s, d, false, &best);
 }
 
 /* ---- quotes, escapes and line ends that are not the usual ones ---- */
@@ -190,9 +195,14 @@ in_single_quotes(const struct sample *s, const struct trial *t)
 static bool
 holds(const struct sample *s, const char *what)
 {
-	size_t n = s->view.to - s->view.from;
+	size_t n = strlen(what);
+	const char *at = s->view.buf + s->view.from, *end = s->view.buf + s->view.to;
 
-	return memmem(s->view.buf + s->view.from, n, what, strlen(what)) != NULL;
+	/* memmem is slow with so short a word */
+	while ((at = memchr(at, what[0], (size_t)(end - at))) != NULL &&
+	       ((size_t)(end - at) < n || memcmp(at, what, n) != 0))
+		at++;
+	return at != NULL;
 }
 
 /* Does the other dialect read more? */
@@ -228,7 +238,7 @@ find_dialect(const struct sample *s, const struct sniff_want *want)
 	return best;
 }
 
-/* Line ends outside quotes. */
+/* Line ends outside quotes; where there is no CR, only whether there are any. */
 struct ends {
 	size_t lf, crlf, cr;
 };
@@ -240,6 +250,10 @@ count_ends(const struct sample *s, char quote)
 	struct ends e = { 0 };
 	bool inside = false;
 
+	if (memchr(p, '\r', (size_t)(end - p)) == NULL) {
+		e.lf = memchr(p, '\n', (size_t)(end - p)) != NULL;
+		return e;
+	}
 	for (; p < end; p++) {
 		if (*p == quote)
 			inside = !inside;

@@ -45,26 +45,41 @@ source_slot(struct str name)
 
 /* ---- the tables ---- */
 
-/* The rows of its headers: they stand together. */
-static void
-find_headers(struct source *s)
+static uint64_t
+bit_of(struct str header)
 {
+	return UINT64_C(1) << (((unsigned char)header.s[0] ^
+				   5 * (unsigned char)header.s[header.n - 1] ^
+				   3 * header.n) &
+			       63);
+}
+
+/* Each source gets the rows of its headers: they stand together. */
+static void
+share_out_headers(void)
+{
+	const char *name;
+	struct source *s = built;
 	int i = 0;
 
-	while (i < SOURCE_HEADERS_NROWS &&
-	       !str_is(s->name, source_headers_table[i][SOURCE_HEADERS_SOURCE]))
-		i++;
-	s->headers = &built_headers[i];
-	for (; i < SOURCE_HEADERS_NROWS &&
-	       str_is(s->name, source_headers_table[i][SOURCE_HEADERS_SOURCE]);
-	     i++)
-		s->nheaders++;
+	while (i < SOURCE_HEADERS_NROWS) {
+		name = source_headers_table[i][SOURCE_HEADERS_SOURCE];
+		for (s = built; !str_is(s->name, name);)
+			s++;
+		s->headers = &built_headers[i];
+		for (; i < SOURCE_HEADERS_NROWS &&
+		       strcmp(name, source_headers_table[i][SOURCE_HEADERS_SOURCE]) == 0;
+		     i++) {
+			s->nheaders++;
+			s->bits |= bit_of(built_headers[i].header);
+		}
+	}
 }
 
 static struct source
 source_of_row(const char *const *row)
 {
-	struct source s = {
+	return (struct source){
 		.name = str_of(row[SOURCES_NAME]),
 		.platform = str_of(row[SOURCES_PLATFORM]),
 		.kind = str_of(row[SOURCES_KIND]),
@@ -84,9 +99,6 @@ source_of_row(const char *const *row)
 		.sure = row[SOURCES_SURE][0],
 		.signature = str_of(row[SOURCES_SIGNATURE]),
 	};
-
-	find_headers(&s);
-	return s;
 }
 
 static void
@@ -104,6 +116,7 @@ read_tables(void)
 		};
 	for (i = 0; i < SOURCES_NROWS; i++)
 		built[i] = source_of_row(sources_table[i]);
+	share_out_headers();
 }
 
 void
@@ -168,6 +181,12 @@ find_written(const struct source *s, struct str key)
 	return NULL;
 }
 
+static const struct source_header *
+meaning_of_key(const struct source *s, struct str key)
+{
+	return s->own ? find_written(s, key) : find_sorted(s, key);
+}
+
 const struct source_header *
 source_meaning(const struct source *s, struct str header)
 {
@@ -176,7 +195,7 @@ source_meaning(const struct source *s, struct str header)
 
 	if (word_fold(header, fold, &key.n) == NULL || key.n == 0)
 		return NULL;
-	return s->own ? find_written(s, key) : find_sorted(s, key);
+	return meaning_of_key(s, key);
 }
 
 bool
@@ -184,10 +203,18 @@ source_knows(struct str header)
 {
 	const struct source_header *known;
 	const struct source *s;
+	char fold[WORD_FOLD];
+	struct str key = { fold, 0 };
+	uint64_t bit;
 	int i;
 
+	if (word_fold(header, fold, &key.n) == NULL || key.n == 0)
+		return false;
+	bit = bit_of(key);
 	for (i = 0; (s = source_at(i)) != NULL; i++) {
-		known = source_meaning(s, header);
+		if (!s->own && (s->bits & bit) == 0)
+			continue;
+		known = meaning_of_key(s, key);
 		if (known != NULL && !str_is(known->slot, "-"))
 			return true;
 	}

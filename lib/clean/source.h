@@ -59,6 +59,7 @@ struct source {
 	bool own;	      /* of the user's file */
 	const struct source_header *headers;
 	int nheaders;
+	uint64_t bits; /* of its headers, unless it is the user's: others are none */
 };
 
 /* Add the sources of a mapping file, before those built in. Wrong: 78. (sourcefile.c) */

@@ -8,6 +8,7 @@
 enum {
 	BLOCK = 64,
 	BATCH_ROWS = 1024,
+	BATCH_FIRST = 8 << 10,	/* whoever only looks at a file sees its first records */
 	BATCH_BYTES = 64 << 10, /* data, places and rows of a batch stay in the cache */
 	SCRATCH = 64 << 10,
 	SHOWN = 4096, /* what is kept of a record that is too long */
@@ -43,8 +44,7 @@ csv_start(struct csv *c, struct input *in, struct csv_dialect dialect, uint64_t 
 		c->more = in_more;
 	c->next = in->from;
 	c->nmarks = c->at = c->pos.n = 0;
-	if (c->scratch == NULL)
-		c->scratch = mem_alloc(SCRATCH + SCAN_SLACK, 1);
+	c->batch = BATCH_FIRST;
 }
 
 void
@@ -306,8 +306,7 @@ cut_batch(struct csv *c)
 	cut_place(&c->pos, start - 1);
 	fast_reset(c, &f, start);
 	while (f.record < f.end) {
-		if (c->nmarks >= BATCH_ROWS ||
-		    (c->nmarks != 0 && p - start > BATCH_BYTES))
+		if (c->nmarks >= BATCH_ROWS || (c->nmarks != 0 && p - start > c->batch))
 			break;
 		c->pos.at =
 		    mem_grow(c->pos.at, &c->pos.cap, c->pos.n + BLOCK, sizeof *c->pos.at);
@@ -323,6 +322,7 @@ cut_batch(struct csv *c)
 		p = f.record;
 	}
 	c->next = f.record;
+	c->batch = BATCH_BYTES;
 }
 
 /* A record too long for anybody: keep its head, go on behind its line end. */
@@ -413,10 +413,13 @@ csv_is_blank(const struct csv *c, const struct csv_row *row)
 char *
 csv_scratch(struct csv *c, size_t n)
 {
-	char *p = c->scratch + c->used;
+	char *p;
 
 	if (n > SCRATCH - c->used)
 		return arena_alloc(&c->spill, n + SCAN_SLACK, 1);
+	if (c->scratch == NULL)
+		c->scratch = mem_alloc(SCRATCH + SCAN_SLACK, 1);
+	p = c->scratch + c->used;
 	c->used += n;
 	return p;
 }

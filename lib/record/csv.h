@@ -41,8 +41,9 @@ struct csv {
 	struct cut_places pos, again; /* of the batch; of csv_recut */
 	struct csv_mark *marks;
 	size_t markcap, nmarks, at;
-	size_t next; /* behind the last record of the batch */
-	char *shown; /* head of a record that is too long */
+	size_t batch; /* bytes of the next one */
+	size_t next;  /* behind the last record of the batch */
+	char *shown;  /* head of a record that is too long */
 	const char *base;
 	char *scratch;
 	size_t used;

@@ -96,13 +96,15 @@ layout_is_plain(const struct layout *l, const struct csv_row *row)
 	return l->plain[(unsigned char)row->base[(uint32_t)(row->end[-1] + 1)]];
 }
 
-/* May a row begin so and be none? By its first three letters; an order's number mostly
-   begins with a digit, or with a # before one. */
+/* May a row begin so and be none? By its first three letters, if it has as many; an order's
+   number mostly begins with a digit, or with a # before one. */
 static inline bool
 layout_doubts(const struct layout *l, char quote, struct str text)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 
+	if (text.n < 3)
+		return true;
 	s += text.n > 3 && text.s[0] == quote;
 	if (s[0] > '@')
 		return (l->start[(s[0] & 31) << 5 | (s[1] & 31)] >> (s[2] & 31) & 1) ||

@@ -5,7 +5,7 @@
 #include "tables.h"
 #include <string.h>
 
-uint32_t marker_absent[256];
+uint32_t marker_absent[MARKER_SLOTS];
 
 static char
 lower(char c)
@@ -27,18 +27,16 @@ find_absent(void)
 	size_t n;
 	int i;
 
-	for (i = 0; i < 256; i++)
+	for (i = 0; i < MARKER_SLOTS; i++)
 		marker_absent[i] = UINT32_MAX;
 	for (i = 0; i < MARKERS_NROWS; i++) {
 		word = markers_table[i][MARKERS_WORD];
 		n = strlen(word);
 		first = word[0];
 		last = word[n - 1];
+		/* the cases of the last one share a slot */
 		marker_absent[marker_slot(first, last)] &= ~(UINT32_C(1) << n);
 		marker_absent[marker_slot(upper(first), last)] &= ~(UINT32_C(1) << n);
-		marker_absent[marker_slot(first, upper(last))] &= ~(UINT32_C(1) << n);
-		marker_absent[marker_slot(upper(first), upper(last))] &=
-		    ~(UINT32_C(1) << n);
 	}
 }
 

@@ -21,14 +21,16 @@ enum marker_use {
 	MARKER_NUMBER,	/* numbers, days, amounts, e-mail, phones, ids, postcodes */
 };
 
+enum { MARKER_SLOTS = 64 * 32 };
+
 /* By the first and last byte: bit n is set when no word of n bytes has them. All clear until
    marker_find was called. */
-extern uint32_t marker_absent[256];
+extern uint32_t marker_absent[MARKER_SLOTS];
 
-static inline unsigned char
+static inline unsigned
 marker_slot(char first, char last)
 {
-	return (unsigned char)(first + 7 * last);
+	return ((unsigned)first & 63) << 5 | ((unsigned)last & 31);
 }
 
 /* The slow way of marker_is_nothing. */

@@ -33,9 +33,10 @@ enum {
 /* The slow way of mend_needed. */
 bool mend_suspect(struct str s);
 
-/* Is one of eight bytes a control or 0x80 and above, & % \ or =, or a blank before a blank?
-   `next` are the eight bytes that begin one further. With some bits left out of sight
-   & and % are one, and \ and =; those that look like them too ($ ' < ] |) are rare. */
+/* Is one of eight bytes odd: a control, % & \ or =, a blank before a blank, or a letter beyond
+   ASCII that is not alone or not of U+00C0 to U+017F? `next` are the eight bytes that begin
+   one further. With some bits left out of sight & and % are one, and \ and =; those that look
+   like them too ($ ' < ] |) are rare. Each line marks its bytes by their highest bit. */
 static inline uint64_t
 mend_odd(uint64_t w, uint64_t next)
 {
@@ -43,31 +44,38 @@ mend_odd(uint64_t w, uint64_t next)
 	uint64_t and_percent = (w ^ ones * 0x24) & ones * 0xfc;
 	uint64_t slash_equals = (w ^ ones * 0x1c) & ones * 0x9e;
 	uint64_t blanks = (w | next) ^ ones * ' ';
+	uint64_t lead = w & w << 1, low = w & ones * 0x3f;
+	uint64_t letter = (low + ones * 0x7d) & ~(low + ones * 0x7a); /* C3 C4 C5 */
+	uint64_t ascii = (w - ones * 0x20) | (w + ones) | (and_percent - ones) |
+			 (slash_equals - ones) | ((blanks - ones) & ~blanks);
 
-	return (w | (w - ones * 0x20) | (w + ones) | (and_percent - ones) |
-		   (slash_equals - ones) | (blanks - ones)) &
-	       tops;
+	return ((ascii & ~w) | (lead & ~letter) | (w & ~lead & next)) & tops;
 }
 
-/* May mend_text find something in this cell? No for nearly all. Reads 16 bytes past the
-   end. */
+/* Is the text, valid UTF-8, such that nothing in it may be mended or escaped? Nearly all is.
+   Reads 16 bytes past the end. */
 static inline bool
-mend_needed(struct str s)
+mend_is_plain(struct str s)
 {
 	const uint64_t plain = UINT64_C(0x3030303030303030);
 	uint64_t odd = 0, mask, last;
 	size_t i;
 
 	if (s.n == 0)
-		return false;
+		return true;
 	for (i = 0; i + 8 < s.n; i += 8)
 		odd |= mend_odd(digits_load8(s.s + i), digits_load8(s.s + i + 1));
 	mask = ~UINT64_C(0) >> (8 * (8 - (s.n - i)));
 	last = (digits_load8(s.s + i) & mask) | (plain & ~mask);
 	odd |= mend_odd(last, last >> 8 | plain << 56);
-	if (odd == 0 && s.s[0] != ' ' && s.s[s.n - 1] != ' ')
-		return false;
-	return mend_suspect(s);
+	return odd == 0 && s.s[0] != ' ' && s.s[s.n - 1] != ' ';
+}
+
+/* May mend_text find something in this cell? */
+static inline bool
+mend_needed(struct str s)
+{
+	return !mend_is_plain(s) && mend_suspect(s);
 }
 
 /* Write the mended cell, valid UTF-8, at `out`, which has room for as many bytes as the

@@ -346,7 +346,8 @@ plan_make(struct plan *p, const struct want *want, const struct header *h,
 		.number = HEADER_NONE };
 	for (i = 0; i < HEADER_SLOTS; i++)
 		if (plan_has(p, i))
-			p->used[p->nused++] = i;
+			p->used[p->nused++] =
+			    (struct plan_used){ i, p->slot[i].cell, p->slot[i].other };
 	know_source(p);
 	p->kind = find_kind(p);
 	check_kind(p);

@@ -42,9 +42,11 @@ struct plan {
 				 option's */
 	struct judged *judged;
 	int njudged;
-	enum day_order *order;	/* by cell */
-	char *decimal;		/* by cell */
-	int used[HEADER_SLOTS]; /* the slots that have a cell */
+	enum day_order *order; /* by cell */
+	char *decimal;	       /* by cell */
+	struct plan_used {
+		int slot, cell, other;
+	} used[HEADER_SLOTS]; /* the slots that have a cell */
 	int nused;
 	struct step *steps;
 	int nsteps;

@@ -32,17 +32,16 @@ value_start(struct line *l)
 void
 value_cut(struct line *l)
 {
-	const struct plan *p = l->p;
-	const struct place *at;
+	const struct plan_used *u = l->p->used, *end = u + l->p->nused;
+	bool plain = !l->row.latin && !l->further;
 	struct str s;
-	int i;
 
-	for (i = 0; i < p->nused; i++) {
-		at = &p->slot[p->used[i]];
-		s = value_cell(l, at->cell);
-		if (s.n == 0 && at->other != HEADER_NONE)
-			s = value_cell(l, at->other);
-		l->slot[p->used[i]] = s;
+	for (; u < end; u++) {
+		s = plain ? csv_cell(&l->f->csv, &l->row.csv, u->cell)
+			  : value_cell(l, u->cell);
+		if (s.n == 0 && u->other != HEADER_NONE)
+			s = value_cell(l, u->other);
+		l->slot[u->slot] = s;
 	}
 }
 

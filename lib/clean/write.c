@@ -63,10 +63,16 @@ put_plain(char *to, struct str s)
 	return to + s.n;
 }
 
+static inline bool
+is_plain(const struct line *l, struct str s)
+{
+	return (l->plain && !l->further) || mend_is_plain(s);
+}
+
 static char *
 put_tidy(const struct line *l, struct str s, char *to)
 {
-	return l->plain && !l->further ? put_plain(to, s) : tidy_put(to, s);
+	return is_plain(l, s) ? put_plain(to, s) : tidy_put(to, s);
 }
 
 static bool
@@ -94,7 +100,9 @@ put_text(struct line *l, const struct step *s, char *to)
 		ledger_cell(l->ledger, RULE_SECRET, s->column, nothing, nothing);
 		return to;
 	}
-	return put_tidy(l, value_mend(l, s->column, cell), to);
+	if (is_plain(l, cell))
+		return put_plain(to, cell);
+	return tidy_put(to, value_mend(l, s->column, cell));
 }
 
 static char *
@@ -187,12 +195,39 @@ put_number(struct line *l, const struct step *s, char *to)
 }
 
 static char *
+put_phone(const struct line *l, int i, char *to)
+{
+	memcpy(to, l->phone[i], sizeof l->phone[i]);
+	return to + l->nphone[i];
+}
+
+/* A word of few letters. */
+static char *
+put_code(char *to, const char *word)
+{
+	while (*word != '\0')
+		*to++ = *word++;
+	return to;
+}
+
+/* n columns without a value, but for the last tab. */
+static char *
+put_empty(char *to, size_t n)
+{
+	enum { FEW = 16 }; /* there is room, and a call costs more */
+
+	memset(to, '\t', FEW);
+	if (n > FEW)
+		memset(to + FEW, '\t', n - FEW);
+	return to + n - 1;
+}
+
+static char *
 put_step(struct line *l, const struct step *s, char *to)
 {
 	switch (s->op) {
 	case STEP_EMPTY:
-		memset(to, '\t', (size_t)s->n);
-		return to + s->n - 1;
+		return put_empty(to, (size_t)s->n);
 	case STEP_ID:
 		return put_tidy(l, value_id(l, s->column, step_cell(l, s)), to);
 	case STEP_TEXT:
@@ -205,17 +240,18 @@ put_step(struct line *l, const struct step *s, char *to)
 	case STEP_KIND:
 		return put_str(to, kind_names[l->kind]);
 	case STEP_DATE:
-		return put_bytes(to, l->date, (size_t)l->ndate);
+		memcpy(to, l->date, sizeof l->date);
+		return to + l->ndate;
 	case STEP_AMOUNT:
 		return l->no_amount == NULL ? to + money_show(l->amount, to) : to;
 	case STEP_CURRENCY:
-		return put_str(to, str_of(l->currency));
+		return put_code(to, l->currency);
 	case STEP_EMAIL:
-		return put_bytes(to, l->email, l->nemail);
+		return put_plain(to, (struct str){ l->email, l->nemail });
 	case STEP_PHONE:
-		return put_bytes(to, l->phone[0], l->nphone[0]);
+		return put_phone(l, 0, to);
 	case STEP_MOBILE:
-		return put_bytes(to, l->phone[1], l->nphone[1]);
+		return put_phone(l, 1, to);
 	case STEP_NAME:
 		return put_name(l, s, to);
 	case STEP_STREET:
@@ -227,7 +263,7 @@ put_step(struct line *l, const struct step *s, char *to)
 	case STEP_PLACE:
 		return put_place(l, s, to);
 	case STEP_CONSENT:
-		return put_str(to, str_of(sense_consent(l)));
+		return put_code(to, sense_consent(l));
 	case STEP_DAY:
 		return put_day(l, s, to);
 	case STEP_NUMBER: /* the pieces are those of the order's row */

@@ -246,7 +246,7 @@ by_definition() {
 @test "the notes name the cuts, the closing line the rows; -q silences both" {
 	tsv "$header" '2026-01-01|1|1.00' '2026-01-02|2|2.00' '2026-01-03|3|3.00' '2026-01-04|4|4.00' \
 		'2026-01-05|5|5.00' '|0|0.00' >in
-	run --separate-stderr rfm-score in
+	run --separate-stderr rfm-score --min-bin 0 in
 	[ "$status" -eq 0 ]
 	same "$(printf '%s\n' 'rfm-score: r: scores 2 to 5 are above 2026-01-01 2026-01-02 2026-01-03 2026-01-04' \
 		'rfm-score: f: scores 2 to 5 are above 1 2 3 4' \
@@ -255,7 +255,7 @@ by_definition() {
 	run --separate-stderr rfm-score -q in
 	[ "$status" -eq 0 ] && same '' "$stderr"
 	tsv 'recency_days|frequency|monetary' '0|1|-1.00' '10|2|-0.0001' '4|2|0.00' >in
-	run --separate-stderr rfm-score -n 3 in
+	run --separate-stderr rfm-score -n 3 --min-bin 0 in
 	same "$(printf '%s\n' 'rfm-score: r: scores 2 to 3 are below 6 3' \
 		'rfm-score: f: scores 2 to 3 are above 1 2' \
 		'rfm-score: m: scores 2 to 3 are above -0.3334 -0.0001' \
@@ -330,7 +330,26 @@ by_definition() {
 		-n 5.0;--bins: not a whole number: '5.0'
 		-n x;--bins: not a whole number: 'x'
 		-n 4 -n 5;option given twice: --bins
-		--method ntile;--method: unknown: 'ntile'; it is one of quantile, percentile-disc
+		-n 5,6;--bins: said twice: '6'
+		-n r=3,r=4;--bins: said twice: 'r=4'
+		-n q=3;--bins: no metric, which are r, f and m: 'q=3'
+		-n r=3,;--bins: empty: ''
+		--method ntil;--method: unknown: 'ntil'; it is one of quantile, percentile-disc, r-rfm, qcut, percent-rank, cume-dist, fixed, qcut-rank, ntile, nested
+		-m ntile,qcut;--method: said twice: 'qcut'
+		-m fixed:3;--method: fixed cuts belong to one metric: r=fixed:180,365
+		-m r=fixed;--method: only fixed has cuts behind a colon, at least one
+		-m r=ntile:3;--method: only fixed has cuts behind a colon, at least one
+		-m r=fixed:;--method: fixed: empty: ''
+		-m r=fixed:3,3;--method: fixed: cuts do not ascend: '3'
+		-m r=fixed:3,2026-01-01;--method: fixed: cuts do not ascend: '2026-01-01'
+		-m f=fixed:2026-01-01;--method: fixed: not a number: '2026-01-01'
+		-m m=fixed:1,2,3,4,5,6,7,8,9,10;--method: fixed: more than 9 cuts
+		-m m=fixed:1,2 -n m=5;--bins: the fixed cuts of m make 3 scores: 'm=5'
+		--direction low;--direction: not r=old, r=new, f=low, f=high, m=low or m=high: 'low'
+		--direction r=low;--direction: not r=old, r=new, f=low, f=high, m=low or m=high: 'r=low'
+		--save-cuts c -m ntile;--save-cuts: ntile has no cuts, it divides equal values
+		--save-cuts c -m r=fixed:2026-01-01;--method: fixed dates go with no cuts in a file, which are days
+		--min-bin -1;--min-bin: too small: '-1'
 		-x;unknown option: '-x'
 	END
 	tsv "$header" >in

@@ -11,6 +11,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* A quantile: floor + rest/bins, 0 <= rest < bins. */
+struct quant_point {
+	int64_t floor;
+	int64_t rest;
+};
+
+/* The type-7 quantile at k/bins of sorted[0..n), 0 <= k <= bins. */
+struct quant_point quant_at(const int64_t *sorted, size_t n, int k, int bins);
+
 /* cuts[k-1] = floor of the type-7 quantile at k/bins of sorted[0..n), k = 1..bins-1. */
 void quant_cuts(const int64_t *sorted, size_t n, int bins, int64_t *cuts);
 

@@ -3,7 +3,10 @@
  */
 #include "dummy.h"
 
-enum { DIGITS = 20 };
+enum {
+	DIGITS = 20,
+	LAST = 8, /* digits by which most are known to be none */
+};
 
 static struct patterns phones;
 static uint64_t endings[10000 / 64 + 1]; /* last four digits of the numbers in question */
@@ -144,16 +147,32 @@ phone_found(struct str s)
 	return class == PATTERN_NONE && plus ? found_at_home(d) : class;
 }
 
+/* The last eight digits, or all, at the end of buf. */
+static struct str
+last_digits(struct str s, char buf[LAST])
+{
+	size_t from = LAST, i = s.n;
+
+	while (i > 0 && from > 0)
+		if (is_digit(s.s[--i]))
+			buf[--from] = s.s[i];
+	return (struct str){ buf + from, LAST - from };
+}
+
 enum pattern_class
 dummy_phone(struct str s)
 {
-	const char *end;
+	const char *end = s.s + s.n;
+	char buf[LAST];
+	struct str last;
 
 	if (s.n < 7)
 		return PATTERN_NONE;
-	end = s.s + s.n;
 	if (is_digit(end[-1]) && is_digit(end[-2]) && is_digit(end[-3]) &&
 	    is_digit(end[-4]) && !ends_in(s))
+		return PATTERN_NONE;
+	last = last_digits(s, buf);
+	if (last.n < 7 || (s.n <= DIGITS && !ends_in(last)))
 		return PATTERN_NONE;
 	return phone_found(s);
 }

@@ -190,6 +190,9 @@ pattern_find(const struct patterns *p, struct str key)
 	int end = p->first[PATTERN_EXACT + 1];
 	int low = p->first[PATTERN_EXACT], high = end, middle;
 
+	if (key.n == 0 ||
+	    !pattern_may(p, key.s[0], key.s[key.n > 1], key.s[key.n - 1]))
+		return PATTERN_NONE;
 	while (low < high) {
 		middle = (low + high) / 2;
 		if (str_cmp(rows[middle].text, key) < 0)
@@ -209,7 +212,8 @@ pattern_begin(const struct patterns *p, enum pattern_kind kind, struct str key)
 
 	for (i = p->first[kind]; i < p->first[kind + 1]; i++) {
 		text = rows[i].text;
-		if (key.n < text.n || memcmp(key.s, text.s, text.n) != 0)
+		if (key.n < text.n || key.s[0] != text.s[0] ||
+		    memcmp(key.s, text.s, text.n) != 0)
 			continue;
 		next = key.n == text.n ? 0 : pattern_byte[(unsigned char)key.s[text.n]];
 		if (kind != PATTERN_MARK || next == 0 || next > 26 ||

@@ -81,21 +81,27 @@ lower(struct str s, char buf[CELL])
 	return (struct str){ buf, s.n };
 }
 
-static bool
+static inline bool
 may_be(enum suspect_field field, struct str s)
 {
 	return s.n > 0 && pattern_may(&fields[field], s.s[0], s.s[s.n > 1], s.s[s.n - 1]);
 }
 
-static enum pattern_class
-whole(enum suspect_field field, struct str s)
+__attribute__((noinline)) static enum pattern_class
+whole_found(enum suspect_field field, struct str s)
 {
 	char buf[2 * CELL];
 
-	if (!may_be(field, s) || s.n > CELL)
+	if (s.n > CELL)
 		return PATTERN_NONE;
 	return pattern_find(
 	    &fields[field], (struct str){ buf, text_fold(s.s, s.n, buf) });
+}
+
+static inline enum pattern_class
+whole(enum suspect_field field, struct str s)
+{
+	return may_be(field, s) ? whole_found(field, s) : PATTERN_NONE;
 }
 
 /* Names of gateways are written in one word as well: paypalsandbox. */
@@ -109,14 +115,13 @@ inside(enum suspect_field field, struct str s)
 	return pattern_inside(p, s);
 }
 
-/* Ways to pay, articles and labels are told over and over. */
-static enum pattern_class
-inside_again(struct memo *memo, enum suspect_field field, struct str s)
+__attribute__((noinline)) static enum pattern_class
+recall(struct memo *memo, enum suspect_field field, struct str s)
 {
 	unsigned at;
 
-	if (s.n == 0 || s.n > MEMO_CELL)
-		return s.n == 0 ? PATTERN_NONE : inside(field, s);
+	if (s.n > MEMO_CELL)
+		return inside(field, s);
 	at = ((unsigned)s.n * 5 + (unsigned char)s.s[0] +
 		 3 * (unsigned char)s.s[s.n - 1] + 7 * (unsigned char)s.s[s.n / 2]) %
 	     MEMO;
@@ -127,6 +132,13 @@ inside_again(struct memo *memo, enum suspect_field field, struct str s)
 		memo->class = (uint8_t)inside(field, s);
 	}
 	return (enum pattern_class)memo->class;
+}
+
+/* Ways to pay, articles and labels are told over and over. */
+static inline enum pattern_class
+inside_again(struct memo *memo, enum suspect_field field, struct str s)
+{
+	return s.n == 0 ? PATTERN_NONE : recall(memo, field, s);
 }
 
 /* Teststraat 12a is Teststraat. */
@@ -291,7 +303,8 @@ static enum pattern_class
 of_local(struct str s)
 {
 	const struct patterns *p = &fields[SUSPECT_LOCAL];
-	enum pattern_class class;
+	bool exact = may_be(SUSPECT_LOCAL, s), begins = pattern_at(p, s, 0);
+	enum pattern_class class = PATTERN_NONE;
 	char buf[CELL];
 	struct str key;
 	const char *plus;
@@ -299,10 +312,13 @@ of_local(struct str s)
 	if (s.n == 0)
 		return PATTERN_NONE;
 	plus = memchr(s.s, '+', s.n);
-	if (plus == NULL && !may_be(SUSPECT_LOCAL, s) && !pattern_at(p, s, 0))
+	if (plus == NULL && !exact && !begins)
 		return PATTERN_NONE;
 	key = lower(s, buf);
-	class = higher(pattern_find(p, key), pattern_begin(p, PATTERN_PREFIX, key));
+	if (exact)
+		class = pattern_find(p, key);
+	if (begins)
+		class = higher(class, pattern_begin(p, PATTERN_PREFIX, key));
 	if (class == PATTERN_NONE)
 		class = pattern_find(p, without_digits(key));
 	if (plus == NULL || key.n == 0)
@@ -313,7 +329,7 @@ of_local(struct str s)
 }
 
 /* A number that begins as a row of the field does. */
-static enum pattern_class
+static inline enum pattern_class
 begun(enum suspect_field field, enum pattern_kind kind, struct str s)
 {
 	char buf[CELL];

@@ -33,12 +33,13 @@ void
 value_cut(struct line *l)
 {
 	const struct plan_used *u = l->p->used, *end = u + l->p->nused;
+	/* a copy: what is stored below changes nothing of it, so it stays in registers */
+	const struct csv_row row = l->row.csv;
 	bool plain = !l->row.latin && !l->further;
 	struct str s;
 
 	for (; u < end; u++) {
-		s = plain ? csv_cell(&l->f->csv, &l->row.csv, u->cell)
-			  : value_cell(l, u->cell);
+		s = plain ? csv_cell(&l->f->csv, &row, u->cell) : value_cell(l, u->cell);
 		if (s.n == 0 && u->other != HEADER_NONE)
 			s = value_cell(l, u->other);
 		l->slot[u->slot] = s;

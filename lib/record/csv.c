@@ -84,7 +84,9 @@ has_high(const char *s, size_t n)
 static void
 add_mark(struct csv *c, size_t first, uint32_t lines, bool high, enum csv_fault fault)
 {
-	c->marks = mem_grow(c->marks, &c->markcap, c->nmarks + 1, sizeof *c->marks);
+	if (c->nmarks == c->markcap)
+		c->marks =
+		    mem_grow(c->marks, &c->markcap, c->nmarks + 1, sizeof *c->marks);
 	c->marks[c->nmarks++] = (struct csv_mark){ (uint32_t)first,
 		(uint32_t)(c->pos.n - first), lines, high, (uint8_t)fault };
 }
@@ -234,6 +236,15 @@ below(uint64_t bit)
 	return bit - 1;
 }
 
+/* The places of the bits, behind p; there is room for those of a block. */
+static inline uint32_t *
+put_places(uint32_t *to, uint64_t bits, size_t p)
+{
+	for (; bits != 0; bits &= bits - 1)
+		*to++ = (uint32_t)p + (uint32_t)__builtin_ctzll(bits);
+	return to;
+}
+
 /* The places of one block; false when the slow reader has to take the record. */
 static bool
 cut_block(struct csv *c, struct fast *f, size_t p)
@@ -242,7 +253,7 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	struct scan_mask m = scan_csv(s, c->dialect.sep, c->dialect.quote);
 	uint64_t valid =
 	    f->end - p < BLOCK ? below(UINT64_C(1) << (f->end - p)) : ~UINT64_C(0);
-	uint64_t eol, inside = 0, strange = 0, cells, bit, lines;
+	uint64_t eol, inside = 0, strange = 0, cells, ends, bit, lines;
 	bool late = false, high;
 	uint32_t *to;
 
@@ -266,12 +277,12 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	if (strange != 0)
 		valid = below(strange & -strange);
 	lines = eol & inside & valid;
+	cells = (m.sep | eol) & ~inside & valid;
 	to = c->pos.at + c->pos.n; /* a local: the compiler keeps it in a register */
-	for (cells = (m.sep | eol) & ~inside & valid; cells != 0; cells ^= bit) {
-		bit = cells & -cells;
-		*to++ = (uint32_t)p + (uint32_t)__builtin_ctzll(bit);
-		if ((eol & bit) == 0)
-			continue;
+	for (ends = eol & cells; ends != 0; ends &= ends - 1) {
+		bit = ends & -ends;
+		to = put_places(to, cells & (bit | below(bit)), p);
+		cells &= ~(bit | below(bit));
 		c->pos.n = (size_t)(to - c->pos.at);
 		high = f->high || (m.high & below(bit)) != 0;
 		if (!end_record(c, f, to[-1], high, f->lines + count(lines & below(bit))))
@@ -280,6 +291,7 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 		m.high &= ~below(bit);
 		f->quoted = (m.quote & ~below(bit)) != 0;
 	}
+	to = put_places(to, cells, p);
 	c->pos.n = (size_t)(to - c->pos.at);
 	f->high |= m.high != 0;
 	f->lines += count(lines);
@@ -308,8 +320,9 @@ cut_batch(struct csv *c)
 	while (f.record < f.end) {
 		if (c->nmarks >= BATCH_ROWS || (c->nmarks != 0 && p - start > c->batch))
 			break;
-		c->pos.at =
-		    mem_grow(c->pos.at, &c->pos.cap, c->pos.n + BLOCK, sizeof *c->pos.at);
+		if (c->pos.cap - c->pos.n < BLOCK)
+			c->pos.at = mem_grow(
+			    c->pos.at, &c->pos.cap, c->pos.n + BLOCK, sizeof *c->pos.at);
 		if (c->dialect.sep != 0 && p < f.end && cut_block(c, &f, p) &&
 		    !too_far(&f, p + BLOCK)) {
 			p += BLOCK;

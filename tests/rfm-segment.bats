@@ -221,11 +221,28 @@ all_codes() {
 		segment|1r;A|5;3: not a column name (cells are separated by TABs): '1r'
 		segment|;A|5;3: empty column name
 		segment|segment;A|5;3: column twice: 'segment'
+		segment|rfm;A|[1-2][3-4];5: rfm: a pattern has three places: '[1-2][3-4]'
+		segment|rfm;A|5.;5: rfm: a pattern has three places: '5.'
+		segment|rfm;A|[4-3]..;5: rfm: range is empty: '[4-3]..'
+		segment|rfm;A|[].5;5: rfm: a bracket without numbers, or without its end: '[].5'
+		segment|rfm;A|..[5;5: rfm: a bracket without numbers, or without its end: '..[5'
+		segment|rfm;A|[5-].1;5: rfm: a bracket without numbers, or without its end: '[5-].1'
+		segment|rfm;A|5-.;5: rfm: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): '5-.'
+		segment|rfm;A|5.1 1];5: rfm: neither a digit, a point nor [digits] in a pattern: '5.1 1]'
+		segment|fm;A|5-4.5;5: fm: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): '5-4.5'
 	END
 	tsv 'segment|action|r|action' 'A||5|' >rules
 	refuses 78 "rules:1: column twice: 'action'" -r rules
 	tsv 'segment|r|r' 'A|5|5' >rules
 	refuses 78 "rules:1: column twice: 'r'" -r rules
+	tsv 'segment|segment_key|r' 'A||5' >rules
+	refuses 78 'rules:2: segment_key: empty' -r rules
+	tsv 'segment|segment_rank' 'A|x' >rules
+	refuses 78 "rules:2: segment_rank: not a whole number: 'x'" -r rules
+	tsv 'segment|segment_rank' 'A|' >rules
+	refuses 78 'rules:2: segment_rank: empty' -r rules
+	tsv 'segment|r' 'A|5' 'B|5-4' >rules
+	refuses 78 "<stdin>:3: r: range is empty: '5-4'" -r - <rules
 	tsv 'segment|r' '# A|5' >rules
 	refuses 78 'rules: no rules' -r rules
 	: >rules
@@ -297,18 +314,18 @@ all_codes() {
 	tsv 'segment|r|action' 'Low|1|x' 'High|5|y' 'Nobody|7|' 'Low|3|z' 'Mid|4|' >rules
 	run --separate-stderr rfm-segment --summary -r rules in
 	[ "$status" -eq 0 ]
-	same "$(tsv 'segment|customers|share|orders|revenue|revenue_share|avg_recency_days|avg_frequency|avg_monetary' \
-		'Low|2|33.33|2|1.0001|12.50|53.50|1.00|0.50' 'High|1|16.67|2|3.00|37.50|1.00|2.00|3.00' \
-		'Mid|1|16.67|3|4.01|50.12|2.00|3.00|4.01' 'Other|1|16.67|1|1.99|24.87|0.00|1.00|1.99' \
-		'No order|1|16.67|0|-2.00|-25.00|||')" "$output"
+	same "$(tsv 'segment|customers|share|orders|revenue|revenue_share|avg_recency_days|avg_frequency|avg_monetary|median_recency_days|median_frequency|median_monetary' \
+		'Low|2|33.33|2|1.0001|12.50|53.50|1.00|0.50|53.50|1.00|0.5001' 'High|1|16.67|2|3.00|37.50|1.00|2.00|3.00|1.00|2.00|3.00' \
+		'Mid|1|16.67|3|4.01|50.12|2.00|3.00|4.01|2.00|3.00|4.01' \
+		'Other|1|16.67|1|1.99|24.87|0.00|1.00|1.99|0.00|1.00|1.99' 'No order|1|16.67|0|-2.00|-25.00||||||')" "$output"
 	same 'rfm-segment: 6 in = 4 by a rule + 1 by none + 1 without scores' "$stderr"
 	# names that rules, --else and --unscored share are one segment
 	run --separate-stderr rfm-segment -q -s -r rules --else Low --unscored High in
-	same "$(tsv 'Low|3|50.00|3|2.9901|37.38|35.67|1.00|1.00' 'High|2|33.33|2|1.00|12.50|1.00|2.00|3.00' \
-		'Mid|1|16.67|3|4.01|50.12|2.00|3.00|4.01')" "$(tail -n +2 <<<"$output")"
+	same "$(tsv 'Low|3|50.00|3|2.9901|37.38|35.67|1.00|1.00|7.00|1.00|1.00' \
+		'High|2|33.33|2|1.00|12.50|1.00|2.00|3.00|1.00|2.00|3.00' 'Mid|1|16.67|3|4.01|50.12|2.00|3.00|4.01|2.00|3.00|4.01')" "$(tail -n +2 <<<"$output")"
 	# a column segment in the input is no matter here; nobody gives a header
 	tsv 'r|f|m|recency_days|frequency|monetary|segment' >in
-	same "$(tsv 'segment|customers|share|orders|revenue|revenue_share|avg_recency_days|avg_frequency|avg_monetary')" \
+	same "$(tsv 'segment|customers|share|orders|revenue|revenue_share|avg_recency_days|avg_frequency|avg_monetary|median_recency_days|median_frequency|median_monetary')" \
 		"$(rfm-segment -q -s in)"
 }
 
@@ -319,7 +336,7 @@ all_codes() {
 	while IFS=';' read -r want records; do
 		{ tsv 'r|f|m|recency_days|frequency|monetary'; tsv ${records//,/|} | sed 's/^/5\t5\t5\t/'; } >in
 		rfm-segment -q -s in >out 2>err
-		[ "$(tail -n +2 out | cut -f 5,7- | tr '\t' '|')" = "$want" ] || collect "$records: $(tail -n 1 out)$(<err)"
+		[ "$(tail -n +2 out | cut -f 5,7-9 | tr '\t' '|')" = "$want" ] || collect "$records: $(tail -n 1 out)$(<err)"
 	done <<-'END'
 		3.00|1.50|1.50|1.50;1,1,1.00 2,2,2.00
 		0.01|0.00|1.00|0.01;0,1,0.01 0,1,0.00
@@ -391,17 +408,35 @@ all_codes() {
 		if (q == 0) sign = ""
 		return sprintf("%s%.0f.%02d", sign, (q - q % 100) / 100, q % 100)
 	}
+	# the middle of n values in hundredths, by sorting; half a hundredth is five thousandths
+	function median(k, name, n,    i, j, v, s) {
+		if (n == 0) return ""
+		for (i = 1; i <= n; i++) {
+			v = values[k, name, i]
+			for (j = i; j > 1 && s[j - 1] > v; j--) s[j] = s[j - 1]
+			s[j] = v
+		}
+		v = s[int((n + 1) / 2)] + s[int(n / 2) + 1]
+		return v % 2 == 0 ? ratio(v, 200) : sprintf("%s%d.%03d", v < 0 ? "-" : "", \
+			(v < 0 ? -v : v) * 5 / 1000, (v < 0 ? -v : v) * 5 % 1000)
+	}
 	NR > 1 {
 		n++
 		customers[$7]++; orders[$7] += $5; revenue[$7] += cents($6); all += cents($6)
-		if ($5 > 0) { buyers[$7]++; days[$7] += $4; spent[$7] += cents($6) }
+		if ($5 > 0) {
+			buyers[$7]++; days[$7] += $4; spent[$7] += cents($6)
+			values[1, $7, buyers[$7]] = $4 * 100
+			values[2, $7, buyers[$7]] = $5 * 100
+			values[3, $7, buyers[$7]] = cents($6)
+		}
 	}
 	END {
 		for (name in customers)
 			print name "\t" customers[name] "\t" ratio(100 * customers[name], n) "\t" orders[name] "\t" \
 			    ratio(revenue[name], 100) "\t" ratio(100 * revenue[name], all) "\t" \
 			    ratio(days[name], buyers[name]) "\t" ratio(orders[name], buyers[name]) "\t" \
-			    ratio(spent[name], 100 * buyers[name])
+			    ratio(spent[name], 100 * buyers[name]) "\t" median(1, name, buyers[name]) "\t" \
+			    median(2, name, buyers[name]) "\t" median(3, name, buyers[name])
 	}' | sort >want
 	rfm-segment -q --summary in | tail -n +2 | sort >got
 	[ "$(wc -l <want)" -eq 12 ]
@@ -415,17 +450,18 @@ all_codes() {
 	rfm-aggregate -q --as-of 2026-01-31 --aside aside orders | rfm-score -q >in
 	run --separate-stderr rfm-segment -q -s --aside aside in
 	[ "$status" -eq 0 ] && [ -z "$stderr" ]
-	same "$(tsv 'Promising|1|50.00|1|20.00|55.94|29.00|1.00|20.00' 'Lost|1|50.00|1|10.00|27.97|30.00|1.00|10.00' \
-		'(unknown)|0|0.00|3|5.75|16.08|||')" "$(tail -n +2 <<<"$output")"
+	same "$(tsv 'Promising|1|50.00|1|20.00|55.94|29.00|1.00|20.00|29.00|1.00|20.00' \
+		'Lost|1|50.00|1|10.00|27.97|30.00|1.00|10.00|30.00|1.00|10.00' '(unknown)|0|0.00|3|5.75|16.08||||||')" "$(tail -n +2 <<<"$output")"
 	# whoever is called so already is counted too
 	run --separate-stderr rfm-segment -q -s --aside aside -r <(tsv 'segment|r' '(unknown)|5') in
-	same "$(tsv '(unknown)|1|50.00|4|25.75|72.03|29.00|1.00|20.00' 'Other|1|50.00|1|10.00|27.97|30.00|1.00|10.00')" \
+	same "$(tsv '(unknown)|1|50.00|4|25.75|72.03|29.00|1.00|20.00|29.00|1.00|20.00' \
+		'Other|1|50.00|1|10.00|27.97|30.00|1.00|10.00|30.00|1.00|10.00')" \
 		"$(tail -n +2 <<<"$output")"
 	# nobody was set aside, or nothing but those
 	head -n 1 aside >none
 	same "$(rfm-segment -q -s in)" "$(rfm-segment -q -s --aside none in)"
 	head -n 1 in | rfm-segment -q -s --aside aside >out
-	same "$(tsv '(unknown)|0||3|5.75|100.00|||')" "$(tail -n 1 out)"
+	same "$(tsv '(unknown)|0||3|5.75|100.00||||||')" "$(tail -n 1 out)"
 	refuses 66 'nonesuch: No such file or directory' -s --aside nonesuch
 	head -c -1 aside >cut.tsv
 	refuses 65 "cut.tsv: last line has no newline: its writer did not finish (if it is whole: sed -i '\$a\\' FILE)" \
@@ -466,6 +502,11 @@ all_codes() {
 		--preset code125 --rules nonesuch;--preset and --rules exclude each other
 		--aside nonesuch;--aside goes with --summary
 		--col r;--col: not NAME=COLUMN: 'r'
+		--summary --why;only one of --summary, --why, --lint and --print-rules at a time
+		--lint --summary;only one of --summary, --why, --lint and --print-rules at a time
+		--lint --print-rules;only one of --summary, --why, --lint and --print-rules at a time
+		--bins 4;--bins goes with --lint
+		--print-rules;--print-rules reads no records
 		-z;unknown option: '-z'
 	END
 	settle

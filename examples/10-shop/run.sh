@@ -16,5 +16,7 @@ rfm-score "$out/3-customers.tsv" > "$out/4-scored.tsv"
 rfm-segment "$out/4-scored.tsv" > "$out/5-segmented.tsv"
 rfm-fmt --to csv "$out/5-segmented.tsv" > "$out/customers.csv"
 rfm-fmt --to excel-nl "$out/5-segmented.tsv" > "$out/customers-excel.csv"
-rfm-segment --summary --aside "$out/aside.tsv" "$out/4-scored.tsv" | rfm-fmt --to table
+rfm-segment --summary --aside "$out/aside.tsv" "$out/4-scored.tsv" > "$out/segments.tsv"
+rfm-fmt --to table "$out/segments.tsv" --columns segment,customers,share,orders,revenue,\
+revenue_share,avg_recency_days,avg_frequency,avg_monetary
 echo "Each stage is in $out/, the customers are in $out/customers.csv" >&2

@@ -103,6 +103,83 @@ gone_wrong(struct str s)
 	return digit && date_parse(s, &day) != NULL;
 }
 
+/* The end of the place of a pattern at s[i] and whether c may stand there; a reason in
+   *why when it is none. */
+static size_t
+place(struct str s, size_t i, char c, bool *fits, const char **why)
+{
+	size_t from = i + 1;
+
+	*fits = s.s[i] == '.' || s.s[i] == c;
+	if (s.s[i] != '[')
+		return i + 1;
+	*why = "a bracket without numbers, or without its end";
+	for (i = from; i < s.n && s.s[i] >= '0' && s.s[i] <= '9'; i++) {
+		*fits = *fits || s.s[i] == c;
+		if (i + 2 >= s.n || s.s[i + 1] != '-' || s.s[i + 2] < '0' ||
+		    s.s[i + 2] > '9')
+			continue;
+		if (s.s[i] > s.s[i + 2]) {
+			*why = "range is empty";
+			return s.n;
+		}
+		*fits = *fits || (c >= s.s[i] && c <= s.s[i + 2]);
+		i += 2;
+	}
+	if (i > from && i < s.n && s.s[i] == ']')
+		*why = NULL;
+	return i + 1;
+}
+
+static bool
+fits_pattern(struct str pattern, struct str field)
+{
+	const char *why = NULL;
+	size_t i = 0, k;
+	bool fits = true;
+
+	for (k = 0; k < field.n && i < pattern.n && fits; k++)
+		i = place(pattern, i, field.s[k], &fits, &why);
+	return fits && k == field.n && i == pattern.n;
+}
+
+/* Digits, points and brackets, with a point or a bracket, and - only within brackets:
+   100..200 and 2026-01-01..2026-01-31 are ranges. */
+static bool
+is_pattern(struct str s)
+{
+	bool special = false, inside = false;
+	struct str low, high;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.s[i] == '\0' || strchr("0123456789.-[]", s.s[i]) == NULL ||
+		    (s.s[i] == '-' && !inside))
+			return false;
+		if (s.s[i] == '[' || s.s[i] == ']')
+			inside = s.s[i] == '[';
+		special = special || s.s[i] < '0' || s.s[i] > '9';
+	}
+	return special && !(cut_range(s, &low, &high) && digits(low) && digits(high));
+}
+
+static const char *
+parse_pattern(struct str s, struct alternative *a)
+{
+	const char *why = NULL;
+	size_t i = 0;
+	int places;
+	bool fits;
+
+	*a = (struct alternative){ .kind = CONDITION_PATTERN, .text = s };
+	for (places = 0; i < s.n && why == NULL; places++) {
+		if (s.s[i] == ']')
+			return "neither a digit, a point nor [digits] in a pattern";
+		i = place(s, i, '\0', &fits, &why);
+	}
+	return why != NULL ? why : places != 3 ? "a pattern has three places" : NULL;
+}
+
 static const char *
 parse_one(struct str s, struct alternative *a)
 {
@@ -126,23 +203,32 @@ parse_one(struct str s, struct alternative *a)
 		   : NULL;
 }
 
-/* Commas separate; blanks do only between codes, because a text may hold blanks. */
+/* Commas separate; blanks do only between codes and patterns, because a text may hold
+   blanks, and a lone - between them is a missing value and no range. */
 static bool
-of_codes(struct str cell)
+of_codes(struct str cell, enum condition_column column)
 {
+	bool inside = false;
 	size_t i;
 
-	for (i = 0; i < cell.n; i++)
-		if (cell.s[i] != ' ' && (cell.s[i] < '0' || cell.s[i] > '9'))
+	for (i = 0; i < cell.n; i++) {
+		if (column == CONDITION_CODE && (cell.s[i] == '[' || cell.s[i] == ']'))
+			inside = cell.s[i] == '[';
+		else if (column == CONDITION_CODE &&
+			 (cell.s[i] == '.' || (inside && cell.s[i] == '-')))
+			continue;
+		else if (cell.s[i] != ' ' && (cell.s[i] < '0' || cell.s[i] > '9'))
 			return false;
+	}
 	return true;
 }
 
 const char *
-condition_parse(struct arena *arena, struct str cell, bool codes, struct condition *c)
+condition_parse(struct arena *arena, struct str cell, enum condition_column column,
+    struct condition *c)
 {
 	struct str rest = str_trim(cell), part;
-	char sep = codes && of_codes(rest) ? ' ' : ',';
+	char sep = column != CONDITION_PLAIN && of_codes(rest, column) ? ' ' : ',';
 	const char *why = NULL;
 
 	*c = (struct condition){ NULL, 0 };
@@ -151,7 +237,9 @@ condition_parse(struct arena *arena, struct str cell, bool codes, struct conditi
 	c->v = arena_alloc(arena, rest.n / 2 + 1, sizeof *c->v);
 	while (why == NULL && str_cut(&rest, sep, &part)) {
 		part = str_trim(part);
-		if (part.n != 0)
+		if (part.n != 0 && column == CONDITION_CODE && is_pattern(part))
+			why = parse_pattern(part, &c->v[c->n++]);
+		else if (part.n != 0)
 			why = parse_one(part, &c->v[c->n++]);
 	}
 	if (why == NULL && c->n == 0)
@@ -198,6 +286,8 @@ condition_holds(const struct condition *c, struct str field, const char **why)
 		a = &c->v[i];
 		if (a->kind == CONDITION_EMPTY)
 			holds = field.n == 0;
+		else if (a->kind == CONDITION_PATTERN)
+			holds = fits_pattern(a->text, field);
 		else if (a->kind == CONDITION_TEXT)
 			holds = equals(a, field);
 		else

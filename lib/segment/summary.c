@@ -5,20 +5,30 @@
 #include "col.h"
 #include "die.h"
 #include "map.h"
-#include "order.h"
+#include "sort.h"
+#include "unknown.h"
+
+/* What averages and medians are about, in ten-thousandths. */
+enum { DAYS, ORDERS, MONEY, METRICS };
+
+struct metric {
+	int64_t *v; /* of the buyers */
+	size_t cap;
+	struct wide sum;
+};
 
 struct bucket {
+	struct str key;
 	uint64_t customers, orders;
 	struct wide revenue;
-	struct {
-		uint64_t n, orders;
-		struct wide revenue, recency; /* recency in ten-thousandths of a day */
-	} buyers; /* customers with an order, whom the averages are about */
+	uint64_t buyers; /* customers with an order */
+	struct metric metrics[METRICS];
 };
 
 enum { RECENCY_MAX = 10000000 };
 
-static const int64_t frequency_max = 1000000000000; /* keeps sums of orders in 64 bits */
+/* keeps orders in 64 bits: their sum, and one customer's in ten-thousandths */
+static const int64_t frequency_max = 1000000000000;
 static const int64_t share_max = 1000000000000; /* times the whole; more says nothing */
 
 enum { FREQUENCY, MONETARY, RECENCY, CURRENCY, NCOLS };
@@ -30,16 +40,18 @@ struct summary {
 	struct arena bytes;
 	struct bucket *v;
 	size_t cap;
+	bool keyed;
 };
 
 struct summary *
-summary_open(const struct reader *r)
+summary_open(const struct reader *r, bool keyed)
 {
 	static const char *const names[] = { "frequency", "monetary", "recency_days",
 		"currency" };
 	struct summary *s = mem_alloc(1, sizeof *s);
 	int i;
 
+	s->keyed = keyed;
 	for (i = 0; i < NCOLS; i++)
 		s->cols[i] = (struct col){ .name = names[i],
 			.need = i == CURRENCY ? COL_OPTIONAL : COL_NEEDED };
@@ -55,14 +67,28 @@ bucket_of(struct summary *s, struct str segment)
 
 	s->v = mem_grow(s->v, &s->cap, (size_t)id + 1, sizeof *s->v);
 	if (fresh)
-		s->v[id] = (struct bucket){ 0 };
+		s->v[id] = (struct bucket){ .key = segment };
 	return &s->v[id];
 }
 
 void
-summary_name(struct summary *s, struct str segment)
+summary_name(struct summary *s, struct str segment, struct str key)
 {
-	(void)bucket_of(s, segment);
+	uint32_t before = map_count(&s->names);
+	struct bucket *b = bucket_of(s, segment);
+
+	if (map_count(&s->names) != before)
+		b->key = key;
+}
+
+static void
+take(struct bucket *b, int metric, int64_t value)
+{
+	struct metric *m = &b->metrics[metric];
+
+	m->v = mem_grow(m->v, &m->cap, b->buyers + 1, sizeof *m->v);
+	m->v[b->buyers] = value;
+	wide_add(&m->sum, value);
 }
 
 /* The money of one currency only: of rows that have any. */
@@ -94,45 +120,26 @@ summary_add(struct summary *s, struct str segment, const struct row *row)
 	wide_add(&b->revenue, revenue);
 	if (orders == 0 || col_get(&s->cols[RECENCY], row).n == 0)
 		return;
-	b->buyers.n++;
-	b->buyers.orders += orders;
-	wide_add(&b->buyers.revenue, revenue);
-	wide_add(&b->buyers.recency,
+	take(b, DAYS,
 	    col_int(&s->cols[RECENCY], row, -RECENCY_MAX, RECENCY_MAX) * MONEY_UNIT);
+	take(b, ORDERS, (int64_t)orders * MONEY_UNIT);
+	take(b, MONEY, revenue);
+	b->buyers++;
 }
 
 void
 summary_unknown(struct summary *s, const char *path)
 {
-	static const struct order_policy policy = { .asof = DATE_NONE };
-	struct col reason = { .name = "reason", .need = COL_NAMED };
 	struct bucket *b = bucket_of(s, str_of("(unknown)"));
-	char *paths[] = { (char *)path, NULL }; /* rec_open only reads it */
-	struct accounts all = { 0 };
-	struct sale sale;
-	struct reader r;
-	struct row row;
-	uint32_t id;
+	struct unknown u;
 
-	rec_open(&r, paths);
-	col_find(&reason, 1, &r);
-	order_bind(&r);
-	while (rec_read(&r, &row)) {
-		if (!str_is(col_get(&reason, &row), "without a key"))
-			continue;
-		(void)order_read(&policy, &row, &sale);
-		sale.key = str_of("(unknown)");
-		account_put(&all, &sale, 1, &id);
-	}
-	if (s->currency.s != NULL && order_currency(&policy).s != NULL &&
-	    map_count(&all.keys) != 0 && !str_eq(order_currency(&policy), s->currency))
+	unknown_read(&u, path);
+	if (s->currency.s != NULL && u.currency.s != NULL &&
+	    !str_eq(u.currency, s->currency))
 		die(EX_DATAERR, "%s: money of another currency than the customers'",
 		    path);
-	if (map_count(&all.keys) != 0) {
-		b->orders += all.v[0].orders;
-		wide_join(&b->revenue, all.v[0].money);
-	}
-	rec_close(&r);
+	b->orders += u.orders;
+	wide_join(&b->revenue, u.money);
 }
 
 /* a / n, rounded half away from zero to hundredths; a in ten-thousandths. */
@@ -179,11 +186,35 @@ put_share(struct writer *w, struct wide part, struct wide whole)
 	rec_money(w, mean(p, (uint64_t)b));
 }
 
+/* The middle value, or the mean of the two in the middle. Half of the last place that
+   money has is rounded away from zero. */
+static void
+put_median(struct writer *w, const struct metric *m, uint64_t n)
+{
+	struct wide sum;
+	bool negative;
+
+	if (n == 0) {
+		rec_put(w, (struct str){ "", 0 });
+		return;
+	}
+	sort_int(m->v, n);
+	sum = wide_of(m->v[(n - 1) / 2]);
+	wide_add(&sum, m->v[n / 2]);
+	negative = sum.hi < 0;
+	if (negative)
+		sum = wide_minus(sum);
+	wide_add(&sum, 1);
+	sum = wide_half(sum);
+	rec_money(w, negative ? wide_minus(sum) : sum);
+}
+
 static void
 write_bucket(
     const struct summary *s, struct writer *w, uint32_t id, const struct bucket *all)
 {
 	const struct bucket *b = &s->v[id];
+	int i;
 
 	rec_put(w, map_key(&s->names, id));
 	rec_int(w, (int64_t)b->customers);
@@ -191,20 +222,25 @@ write_bucket(
 	rec_int(w, (int64_t)b->orders);
 	rec_money(w, b->revenue);
 	put_share(w, b->revenue, all->revenue);
-	put_mean(w, b->buyers.recency, b->buyers.n);
-	put_mean(w, wide_mul((int64_t)b->buyers.orders, MONEY_UNIT), b->buyers.n);
-	put_mean(w, b->buyers.revenue, b->buyers.n);
+	for (i = 0; i < METRICS; i++)
+		put_mean(w, b->metrics[i].sum, b->buyers);
+	for (i = 0; i < METRICS; i++)
+		put_median(w, &b->metrics[i], b->buyers);
+	if (s->keyed)
+		rec_put(w, b->key);
 	rec_end(w);
 }
 
 void
-summary_write(const struct summary *s, struct writer *w)
+summary_write(struct summary *s, struct writer *w)
 {
 	struct bucket all = { 0 };
 	uint32_t id;
 
 	rec_head(w, NULL, "segment", "customers", "share", "orders", "revenue",
-	    "revenue_share", "avg_recency_days", "avg_frequency", "avg_monetary", NULL);
+	    "revenue_share", "avg_recency_days", "avg_frequency", "avg_monetary",
+	    "median_recency_days", "median_frequency", "median_monetary",
+	    s->keyed ? "segment_key" : NULL, NULL);
 	for (id = 0; id < map_count(&s->names); id++) {
 		all.customers += s->v[id].customers;
 		wide_join(&all.revenue, s->v[id].revenue);

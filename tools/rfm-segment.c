@@ -14,6 +14,7 @@
 #include "ruletext.h"
 #include "summary.h"
 #include "sys.h"
+#include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -232,6 +233,25 @@ write_summary(struct reader *r, struct writer *w, struct summary *summary)
 	summary_write(summary, w);
 }
 
+/* Combinations of higher scores would not be looked at. */
+static void
+refuse_bins(const struct row *row)
+{
+	static char why_not[64];
+	struct str score;
+	int64_t v;
+	int i;
+
+	for (i = 0; i < NCOLS; i++) {
+		score = col_get(&cols[i], row);
+		if (score.n == 0 || num_int(score, 1, bins, &v) == NULL)
+			continue;
+		snprintf(why_not, sizeof why_not,
+		    "not a score from 1 to %" PRId64 " (--bins)", bins);
+		col_die(&cols[i], row, why_not);
+	}
+}
+
 /* A report of faults is whole, and sealed, though its status is 1. */
 static _Noreturn void
 write_lint(char **paths)
@@ -247,8 +267,10 @@ write_lint(char **paths)
 		rec_open(&r, paths);
 		rules = rules_open(set, &r);
 		col_bind(cols, NCOLS, &r);
-		while (rec_read(&r, &row))
+		while (rec_read(&r, &row)) {
+			refuse_bins(&row);
 			met[answer(&row)]++;
+		}
 		rec_close(&r);
 	}
 	rec_create(&w);

@@ -16,6 +16,7 @@ struct lint {
 	struct grid grid;
 	struct writer *w;
 	int *first; /* by cell: the rule that wins, or NOBODY */
+	int *last; /* the one that would if the last won, but for one that always holds */
 	int *
 	    others; /* by cell: the rules that hold there, but for one that always does */
 	unsigned char *rules; /* by rule: WINS ... */
@@ -100,25 +101,27 @@ static void
 survey(struct lint *l)
 {
 	size_t rules = l->grid.set->n, cell, k;
-	int last;
+	bool rest;
 
 	for (k = 0; k < rules; k++)
 		l->rules[k] = asks_nothing(l, k) ? ASKS_NOTHING : 0;
 	for (cell = 0; cell < l->grid.cells; cell++) {
-		l->first[cell] = last = NOBODY;
+		l->first[cell] = l->last[cell] = NOBODY;
 		for (k = 0; k < rules; k++) {
 			if (!grid_holds(&l->grid, cell, k))
 				continue;
+			rest = (l->rules[k] & ASKS_NOTHING) != 0;
 			if (l->first[cell] < 0)
 				l->first[cell] = (int)k;
-			last = (int)k;
-			l->others[cell] += !(l->rules[k] & ASKS_NOTHING);
+			if (!rest || l->last[cell] < 0)
+				l->last[cell] = (int)k;
+			l->others[cell] += !rest;
 		}
-		if (last >= 0) {
+		if (l->first[cell] >= 0) {
 			l->rules[l->first[cell]] |= WINS;
-			l->rules[last] |= WINS_LAST;
+			l->rules[l->last[cell]] |= WINS_LAST;
 		}
-		l->uncovered += last < 0;
+		l->uncovered += l->first[cell] < 0;
 		l->overlaps += l->others[cell] > 1;
 		l->most = l->others[cell] > l->most ? l->others[cell] : l->most;
 	}
@@ -150,23 +153,17 @@ write_cells(struct lint *l)
 static size_t
 write_unreachable(struct lint *l, const char *finding, int wins)
 {
-	size_t cell, k, other, n = 0;
+	const int *winner = wins == WINS ? l->first : l->last;
+	size_t cell, k, n = 0;
 
 	for (k = 0; k < l->grid.set->n; k++) {
 		if (l->rules[k] & wins)
 			continue;
 		n++;
 		put_finding(l, finding, (int)k, NOBODY);
-		for (cell = 0; cell < l->grid.cells; cell++) {
-			if (!grid_holds(&l->grid, cell, k))
-				continue;
-			other = (size_t)l->first[cell];
-			if (wins == WINS_LAST)
-				for (other = l->grid.set->n - 1;
-				     !grid_holds(&l->grid, cell, other); other--)
-					;
-			l->seen[other] = true;
-		}
+		for (cell = 0; cell < l->grid.cells; cell++)
+			if (grid_holds(&l->grid, cell, k))
+				l->seen[winner[cell]] = true;
 		put_plain_end(l);
 	}
 	return n;
@@ -291,6 +288,7 @@ lint_write(struct ruleset *set, int bins, const uint64_t *met, struct writer *w)
 	if (why != NULL)
 		die_at(EX_CONFIG, &loc, NULL, "%s", why);
 	l.first = mem_alloc(l.grid.cells, sizeof *l.first);
+	l.last = mem_alloc(l.grid.cells, sizeof *l.last);
 	l.others = mem_alloc(l.grid.cells, sizeof *l.others);
 	l.rules = mem_alloc(set->n, sizeof *l.rules);
 	l.seen = mem_alloc(set->n, sizeof *l.seen);

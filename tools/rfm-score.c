@@ -88,10 +88,28 @@ static const char *const outcomes[] = { "scored", "without an order", NULL };
 static struct tally tally = { .words = outcomes };
 static struct scoring scoring;
 static struct cutfile saved;
+static struct side cuts_side, report_side;
 static struct col *day = &cols[LAST_ORDER], *gap, *keys;
 static size_t nkeys;
 static int64_t *gaps;
 static size_t ngaps, gapcap;
+
+/* Today's cuts are to be compared with those of the file: as many, unless qcut drops some
+   of those that were asked for. */
+static void
+fit_to_saved(struct metric *m, int highest)
+{
+	if (method_deals(m->method))
+		die_usage("--cuts: %s has no cuts to compare with those of %c",
+		    method_names[m->method], m->letter);
+	if (m->method == METHOD_FIXED || (m->method == METHOD_QCUT && m->bins_said))
+		return;
+	if (m->bins_own && m->bins != highest)
+		die_usage("--bins: the cuts of '%s' make %d scores of %c", cuts_path,
+		    highest, m->letter);
+	if (highest > 1)
+		m->bins = highest;
+}
 
 /* What the options say together, before any input. */
 static void
@@ -127,16 +145,8 @@ plan(void)
 		if (save_path != NULL && method_deals(m[i].method))
 			die_usage("--save-cuts: %s has no cuts, it divides equal values",
 			    method_names[m[i].method]);
-		if (!saved.covers[i])
-			continue;
-		if (method_deals(m[i].method))
-			die_usage("--cuts: %s has no cuts to compare with those of %c",
-			    method_names[m[i].method], m[i].letter);
-		if (m[i].bins_given && m[i].bins != saved.highest[i])
-			die_usage("--bins: the cuts of '%s' make %d scores of %c",
-			    cuts_path, saved.highest[i], m[i].letter);
-		if (m[i].method != METHOD_FIXED && saved.highest[i] > 1)
-			m[i].bins = saved.highest[i];
+		if (saved.covers[i])
+			fit_to_saved(&m[i], saved.highest[i]);
 	}
 }
 
@@ -320,10 +330,17 @@ write_scores(struct reader *r, struct writer *w)
 }
 
 static void
+open_sides(void)
+{
+	if (save_path != NULL)
+		side_open(&cuts_side, save_path);
+	if (report_path != NULL)
+		side_open(&report_side, report_path);
+}
+
+static void
 tell(void)
 {
-	static struct side cuts, report;
-
 	audit_cuts(&scoring);
 	if (ties)
 		audit_ties(&scoring);
@@ -332,14 +349,10 @@ tell(void)
 	audit_few(&scoring, few, opt_given("min-bin"));
 	if (suggest)
 		audit_suggest(gaps, ngaps, scoring.metric[METRIC_R].bins, gap->shown);
-	if (save_path != NULL) {
-		side_open(&cuts, save_path);
-		audit_save(&scoring, &cuts.out);
-	}
-	if (report_path != NULL) {
-		side_open(&report, report_path);
-		audit_report(&scoring, &report.out);
-	}
+	if (save_path != NULL)
+		audit_save(&scoring, &cuts_side.out);
+	if (report_path != NULL)
+		audit_report(&scoring, &report_side.out);
 }
 
 int
@@ -351,6 +364,7 @@ main(int argc, char *argv[])
 
 	argv = cmd_start(&self, argc, argv);
 	plan();
+	open_sides();
 	rec_open_twice(&r, argv);
 	bind(&r);
 	while (rec_read(&r, &row))

@@ -192,7 +192,7 @@ tell_scores(const struct scoring *s, int metric, uint64_t few, teller *tell)
 }
 
 static void
-tell_groups(const struct scoring *s, uint64_t need, uint64_t few, teller *tell)
+warn_groups(const struct scoring *s, uint64_t need, uint64_t few)
 {
 	uint32_t groups = people_groups(&s->people), g, found = 0;
 	struct text t = { .n = 0 };
@@ -205,7 +205,7 @@ tell_groups(const struct scoring *s, uint64_t need, uint64_t few, teller *tell)
 		add(&t, " has %zu", s->grade[0][g].n);
 	}
 	if (found > 0)
-		tell(
+		warn(
 		    "%u of %u groups have under %llu customers, %llu for each score:%s%s "
 		    "(--min-bin)",
 		    found, groups, (unsigned long long)need, (unsigned long long)few, t.s,
@@ -225,7 +225,7 @@ audit_few(const struct scoring *s, int64_t few, bool loud)
 		bins = s->metric[i].bins > bins ? s->metric[i].bins : bins;
 	need = (uint64_t)few * (uint64_t)bins;
 	if (s->people.group != NULL)
-		tell_groups(s, need, (uint64_t)few, warn);
+		warn_groups(s, need, (uint64_t)few);
 	else if (s->people.n < need)
 		tell("%zu customers are few for %d scores: under %lld for each "
 		     "(--min-bin)",

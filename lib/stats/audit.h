@@ -15,7 +15,7 @@ void audit_cuts(const struct scoring *s);
 /* Whom a tie-break decided for, or would. */
 void audit_ties(const struct scoring *s);
 
-/* Scores or groups with few customers. loud: a warning and not a note. */
+/* Scores with few customers (loud: a warning and not a note); groups with few: a warning. */
 void audit_few(const struct scoring *s, int64_t few, bool loud);
 
 /* How far saved cuts are from today's. */

@@ -25,7 +25,7 @@ struct metric {
 	bool turned; /* not the usual direction */
 	enum method method;
 	int bins;
-	bool bins_given;
+	bool bins_said, bins_own; /* by an option; of this metric alone */
 	int nfixed;
 	bool fixed_dates;
 	int64_t fixed[SCALE_CUTS]; /* money, or days since 1970 */

@@ -166,7 +166,8 @@ spec_bins(struct metric m[METRICS], const char *text)
 				die_usage("--bins: the fixed cuts of %c make %d scores: "
 					  "'%s'",
 				    m[i].letter, m[i].bins, str_show(part, show));
-			m[i].bins_given = m[i].bins_given || e.metric.n > 0;
+			m[i].bins_said = true;
+			m[i].bins_own = e.metric.n > 0;
 		}
 	}
 }

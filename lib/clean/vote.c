@@ -44,16 +44,19 @@ read_parts(struct str s, struct part n[3], char *sign, size_t *end)
 	return true;
 }
 
-/* A word in front that is a month tells what the numbers are. */
+/* A word in front may be a month, and a third number the hour of a clock that stands before
+   the year: the slow reader knows. */
 static bool
-names_month(struct str s)
+is_misread(struct str s, const struct part *third, size_t end)
 {
+	bool word = s.s[0] < '0' || s.s[0] > '9', clock;
 	char buf[PARTS_LONGEST];
 	struct parts p;
 
-	if (s.s[0] >= '0' && s.s[0] <= '9')
+	clock = third->len <= 2 && end < s.n && memchr(":hHuU", s.s[end], 5) != NULL;
+	if ((!word && !clock) || parts_read(parts_plain(s, buf), &p) != NULL)
 		return false;
-	return parts_read(parts_plain(s, buf), &p) == NULL && p.month != 0;
+	return p.month != 0 || (p.n == 3 && p.number[2].value != third->value);
 }
 
 static void
@@ -99,7 +102,7 @@ vote_open(struct str s, uint64_t line, struct votes *v)
 		n[1] = (struct part){ p.second, 2 };
 		n[2] = (struct part){ p.year, 4 };
 		sign = p.sign;
-	} else if (!read_parts(s, n, &sign, &end) || names_month(s)) {
+	} else if (!read_parts(s, n, &sign, &end) || is_misread(s, &n[2], end)) {
 		return;
 	}
 	fits[DAY_DMY] = n[2].len >= 2 && n[0].value <= 31 && n[1].value <= 12;

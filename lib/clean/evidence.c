@@ -10,6 +10,7 @@
 
 enum {
 	NOTE = 1024,
+	LONELY = 5,
 	ADDRESSES = 2000, /* as many tell whether those of tests are usual */
 };
 
@@ -61,6 +62,12 @@ read_other(struct plan *p, struct foreign *f, const struct foreign_row *row)
 	    email_clean(foreign_cell(f, row, email), address, &n) != NULL)
 		return;
 	p->addresses++;
+	p->lonely &= n == p->nfirst && memcmp(address, p->first, n) == 0;
+	if (p->addresses == 1) {
+		memcpy(p->first, address, n);
+		p->nfirst = n;
+		p->lonely = true;
+	}
 	p->tests += (email_class((struct str){ address, n }) & EMAIL_TEST) != 0;
 }
 
@@ -173,6 +180,16 @@ describe(const struct plan *p, int slot, char *to, size_t room)
 	    evidence.n == 0 ? "" : ")");
 }
 
+/* Are there cells that mean something in a country, and is it told neither by a column nor by
+   the user? */
+static bool
+needs_country(const struct plan *p)
+{
+	return !p->want->country_told && !plan_has(p, COLUMN_COUNTRY) &&
+	       (plan_has(p, COLUMN_PHONE) || plan_has(p, COLUMN_MOBILE) ||
+		   plan_has(p, COLUMN_POSTCODE));
+}
+
 static void
 summarize(const struct plan *p, const struct foreign *f)
 {
@@ -199,6 +216,10 @@ summarize(const struct plan *p, const struct foreign *f)
 		}
 	if (n >= NOTE)
 		(void)snprintf(line + n, sizeof line - (size_t)n, " ...");
+	else if (needs_country(p))
+		(void)snprintf(line + n, sizeof line - (size_t)n,
+		    "; numbers and names are read as those of %s (--country)",
+		    p->want->country);
 	note("%s", line);
 }
 
@@ -217,6 +238,11 @@ evidence_decide(struct plan *p, const struct foreign *f, bool read)
 		     "taken for tests",
 		    f->file, (unsigned long long)p->tests,
 		    (unsigned long long)p->addresses);
+	if (p->lonely && p->addresses >= LONELY && p->kind <= KIND_REFUND)
+		warn("%s: all %llu e-mail addresses are one: is it the shop's own? Its "
+		     "buyers "
+		     "would be one customer (--drop email)",
+		    f->file, (unsigned long long)p->addresses);
 	for (j = p->judged; j < p->judged + p->njudged; j++) {
 		if (p->header->own)
 			break; /* records are written in one way */

@@ -2,6 +2,7 @@
  * judge - see judge.h
  */
 #include "judge.h"
+#include "contact.h"
 #include "doubt.h"
 #include "erased.h"
 #include "marker.h"
@@ -409,7 +410,7 @@ judge_line(struct judge *j, struct line *l)
 	value_date(l);
 	if (is_folded(l))
 		return join_order(l);
-	person_contact(l);
+	contact_read(l);
 	return l->kind <= KIND_REFUND || l->kind == KIND_FEE ? judge_order(j, l)
 							     : judge_other(l);
 }

@@ -14,23 +14,10 @@ enum { ADDITION = 24 }; /* bytes of a second address line that may be one */
 
 static const struct str nothing = { "", 0 };
 
-static __attribute__((noinline)) struct str
-slot_cell(struct line *l, int slot)
-{
-	return value_slot(l, slot);
-}
-
-static inline struct str
-slot_text(struct line *l, int slot)
-{
-	return plan_has(l->p, slot) ? slot_cell(l, slot) : nothing;
-}
-
 /* ---- country ---- */
 
-/* The code by which numbers and names are read. */
-static const char *
-find_country(struct line *l)
+const char *
+person_country_code(struct line *l)
 {
 	struct str cell;
 	const char *code, *why = NULL, *told;
@@ -40,14 +27,14 @@ find_country(struct line *l)
 	l->placed = true;
 	l->country = l->p->want->country;
 	l->country_why = NULL;
-	cell = slot_text(l, COLUMN_COUNTRY);
+	cell = value_slot(l, COLUMN_COUNTRY);
 	if (cell.n == 0 || marker_is_nothing(cell, MARKER_COUNTRY))
 		return l->country;
 	code = country_find(cell, &why);
 	l->country_why = why == country_missing ? NULL : why;
 	if (code == NULL && country_guesses(cell)[0] != '\0') {
-		told =
-		    postcode_choose(slot_text(l, COLUMN_POSTCODE), country_guesses(cell));
+		told = postcode_choose(
+		    value_slot(l, COLUMN_POSTCODE), country_guesses(cell));
 		if (told != NULL) {
 			l->country_why = NULL;
 			code = told;
@@ -60,7 +47,7 @@ find_country(struct line *l)
 struct str
 person_country(struct line *l)
 {
-	struct str cell = slot_text(l, COLUMN_COUNTRY);
+	struct str cell = value_slot(l, COLUMN_COUNTRY);
 
 	if (cell.n == 0)
 		return cell;
@@ -68,7 +55,7 @@ person_country(struct line *l)
 		ledger_cell(l->ledger, RULE_NULL_MARKER, COLUMN_COUNTRY, cell, nothing);
 		return nothing;
 	}
-	(void)find_country(l);
+	(void)person_country_code(l);
 	if (l->country_why != NULL)
 		ledger_cell(l->ledger,
 		    l->country_why == country_ambiguous ? RULE_COUNTRY_AMBIGUOUS
@@ -87,21 +74,22 @@ person_postcode(struct line *l, char *to)
 		[POSTCODE_PART] = { RULE_POSTCODE_PART, true },
 		[POSTCODE_OTHER] = { RULE_POSTCODE_COUNTRY, true },
 		[POSTCODE_BAD] = { RULE_POSTCODE_FORMAT, true } };
-	struct str cell = slot_text(l, COLUMN_POSTCODE), after;
+	struct str cell = value_slot(l, COLUMN_POSTCODE), after;
 	enum postcode_verdict verdict;
 	const char *country;
 	size_t n = 0;
 
 	if (cell.n == 0)
 		return nothing;
-	country = find_country(l);
+	country = person_country_code(l);
 	verdict = postcode_clean(cell,
-	    l->p->want->country_told || slot_text(l, COLUMN_COUNTRY).n > 0 ? country : "",
+	    l->p->want->country_told || value_slot(l, COLUMN_COUNTRY).n > 0 ? country
+									    : "",
 	    l->p->want->country, to, &n);
 	after = (struct str){ to, n };
 	if (verdict == POSTCODE_GOOD || verdict == POSTCODE_FREE ||
 	    (verdict == POSTCODE_PART && !l->p->want->country_told &&
-		slot_text(l, COLUMN_COUNTRY).n == 0))
+		value_slot(l, COLUMN_COUNTRY).n == 0))
 		return after; /* 9000 may be Belgian where no country is told */
 	if (verdict == POSTCODE_BAD && marker_is_nothing(cell, MARKER_NUMBER))
 		ledger_cell(l->ledger, RULE_NULL_MARKER, COLUMN_POSTCODE, cell, nothing);
@@ -110,174 +98,12 @@ person_postcode(struct line *l, char *to)
 	return after;
 }
 
-/* ---- e-mail, phones ---- */
-
-/* Does the address stand at place `at` of the cell, as a whole? */
-static bool
-stands_at(struct str cell, size_t at, struct str address)
-{
-	static const char ends[] = " \t\r\n<>\"'()[],;:/?";
-	size_t end = at + address.n;
-
-	return end <= cell.n && (at == 0 || strchr(ends, cell.s[at - 1]) != NULL) &&
-	       (end == cell.n || cell.s[end] == '.' ||
-		   strchr(ends, cell.s[end]) != NULL) &&
-	       str_same((struct str){ cell.s + at, address.n }, address);
-}
-
-/* Is there another address in the cell than the one that was taken of it? */
-static bool
-has_other(struct str cell, struct str taken)
-{
-	const char *sign = memchr(taken.s, '@', taken.n);
-	size_t local = sign == NULL ? taken.n : (size_t)(sign - taken.s), i;
-
-	for (i = 0; i < cell.n; i++) /* often it is its own name: a@b.nl <a@b.nl> */
-		if (cell.s[i] == '@' && (i < local || !stands_at(cell, i - local, taken)))
-			return true;
-	return false;
-}
-
-static void
-find_class(struct line *l, struct str cell)
-{
-	static const struct {
-		unsigned bit;
-		int rule;
-	} rules[] = { { EMAIL_SUSPECT, RULE_EMAIL_NEAR }, { EMAIL_ROLE, RULE_EMAIL_ROLE },
-		{ EMAIL_DISPOSABLE, RULE_EMAIL_DISPOSABLE },
-		{ EMAIL_PLACEHOLDER, RULE_EMAIL_MADE_UP },
-		{ EMAIL_RELAY, RULE_EMAIL_RELAY } };
-	struct str address = { l->email, l->nemail }, meant = nothing;
-	const char *domain, *sign = memchr(address.s, '@', address.n);
-	size_t i;
-
-	l->nlocal = sign == NULL ? 0 : (size_t)(sign - address.s);
-	l->class = email_class(address);
-	if (l->class == 0)
-		return;
-	if ((l->class & (EMAIL_NOWHERE | EMAIL_NOREPLY | EMAIL_TEST)) != 0 &&
-	    !(l->p->tests_usual && (l->class & EMAIL_TEST) != 0)) {
-		ledger_cell(l->ledger, RULE_EMAIL_TEST, COLUMN_EMAIL, cell, nothing);
-		l->nemail = 0;
-		return;
-	}
-	if (l->class & EMAIL_SUSPECT) {
-		domain = email_suggestion(address);
-		meant = domain == NULL ? nothing : str_of(domain);
-	}
-	for (i = 0; i < sizeof rules / sizeof rules[0]; i++)
-		if (l->class & rules[i].bit)
-			ledger_cell(l->ledger, rules[i].rule, COLUMN_EMAIL, cell,
-			    i == 0 ? meant : address);
-}
-
-static void
-find_email(struct line *l)
-{
-	int slot = l->amount < 0 && plan_has(l->p, COLUMN_COUNT + INPUT_PAYEE_EMAIL)
-		       ? COLUMN_COUNT + INPUT_PAYEE_EMAIL
-		       : COLUMN_EMAIL;
-	struct str cell = slot_text(l, slot);
-	enum email_fix fix = EMAIL_AS_WRITTEN;
-	const char *why;
-
-	if (cell.n == 0)
-		return;
-	why = email_repair(cell, l->email, &l->nemail, &fix);
-	if (why != NULL) {
-		l->nemail = 0;
-		ledger_cell(l->ledger,
-		    marker_is_nothing(cell, MARKER_NUMBER) ? RULE_NULL_MARKER
-							   : RULE_EMAIL_SYNTAX,
-		    COLUMN_EMAIL, cell, nothing);
-		return;
-	}
-	if (fix != EMAIL_AS_WRITTEN)
-		ledger_cell(l->ledger, RULE_EMAIL_FIXED, COLUMN_EMAIL, cell,
-		    (struct str){ l->email, l->nemail });
-	else if (l->nemail != cell.n &&
-		 has_other(cell, (struct str){ l->email, l->nemail }))
-		ledger_cell(l->ledger, RULE_EMAIL_SEVERAL, COLUMN_EMAIL, cell,
-		    (struct str){ l->email, l->nemail });
-	find_class(l, cell);
-}
-
-/* 32470998876, as systems that drop the + write it: a mobile number with its country's code. */
-static bool
-read_abroad(struct str cell, char *out, size_t *n, bool *mobile)
-{
-	enum { SHORTEST = 10, LONGEST = 14 };
-	char signed_form[LONGEST + 1] = "+";
-	size_t i;
-
-	if (cell.n < SHORTEST || cell.n > LONGEST || cell.s[0] == '0')
-		return false;
-	for (i = 0; i < cell.n; i++)
-		if (cell.s[i] < '0' || cell.s[i] > '9')
-			return false;
-	memcpy(signed_form + 1, cell.s, cell.n);
-	return phone_clean((struct str){ signed_form, cell.n + 1 }, "", out, n, mobile) ==
-		   NULL &&
-	       *mobile;
-}
-
-static bool
-find_phone(struct line *l, int i, int slot, bool *mobile)
-{
-	struct str cell = slot_text(l, slot), number;
-	int rule = -1;
-
-	l->nphone[i] = 0;
-	if (cell.n == 0)
-		return false;
-	if (phone_clean(cell, find_country(l), l->phone[i], &l->nphone[i], mobile) !=
-		NULL &&
-	    !read_abroad(cell, l->phone[i], &l->nphone[i], mobile)) {
-		rule = marker_is_nothing(cell, MARKER_NUMBER)	  ? RULE_NULL_MARKER
-		       : cell.n > 1 && phone_is_placeholder(cell) ? RULE_PHONE_PLACEHOLDER
-								  : RULE_PHONE_INVALID;
-	} else {
-		number = (struct str){ l->phone[i], l->nphone[i] };
-		if (phone_is_placeholder(number))
-			rule = RULE_PHONE_PLACEHOLDER;
-	}
-	if (rule < 0)
-		return true;
-	ledger_cell(l->ledger, rule, slot, cell, nothing);
-	l->nphone[i] = 0;
-	return false;
-}
-
-static void
-move_phone(struct line *l, int from, int to)
-{
-	memcpy(l->phone[to], l->phone[from], PHONE_MAX);
-	l->nphone[to] = l->nphone[from];
-	l->nphone[from] = 0;
-}
-
-void
-person_contact(struct line *l)
-{
-	bool mobile[2] = { false, false };
-	bool has[2];
-
-	find_email(l);
-	has[0] = find_phone(l, 0, COLUMN_PHONE, &mobile[0]);
-	has[1] = find_phone(l, 1, COLUMN_MOBILE, &mobile[1]);
-	if (has[0] && mobile[0] && !has[1])
-		move_phone(l, 0, 1);
-	else if (has[1] && !mobile[1] && !has[0])
-		move_phone(l, 1, 0);
-}
-
 /* ---- names ---- */
 
 static struct str
 name_cell(struct line *l, int slot)
 {
-	struct str cell = slot_text(l, slot);
+	struct str cell = value_slot(l, slot);
 
 	return cell.n == 0 ? cell : value_mend(l, slot, cell);
 }
@@ -299,7 +125,7 @@ find_name(struct line *l)
 		   initials = name_cell(l, COLUMN_COUNT + INPUT_INITIALS),
 		   salutation = name_cell(l, COLUMN_SALUTATION),
 		   company = name_cell(l, COLUMN_COMPANY);
-	const char *country = find_country(l);
+	const char *country = person_country_code(l);
 	struct surname_parts *n = &l->name;
 
 	l->named = true;
@@ -351,7 +177,7 @@ person_name(struct line *l, int column)
 static struct str
 place_cell(struct line *l, int slot, enum marker_use use)
 {
-	struct str cell = slot_text(l, slot);
+	struct str cell = value_slot(l, slot);
 
 	if (cell.n == 0)
 		return cell;
@@ -390,7 +216,7 @@ find_street(struct line *l)
 		   second = place_cell(l, COLUMN_COUNT + INPUT_STREET_LINE2, MARKER_NAME),
 		   number = place_cell(l, COLUMN_HOUSE_NUMBER, MARKER_NUMBER),
 		   addition = place_cell(l, COLUMN_ADDITION, MARKER_NAME);
-	const char *country = find_country(l);
+	const char *country = person_country_code(l);
 	struct street_parts *p = &l->street;
 
 	l->housed = true;
@@ -451,20 +277,20 @@ bool
 person_is_test(struct line *l, unsigned *hits)
 {
 	struct suspect_cells c = {
-		.given = slot_text(l, COLUMN_GIVEN_NAME),
-		.surname = slot_text(l, COLUMN_SURNAME),
-		.full_name = slot_text(l, COLUMN_COUNT + INPUT_FULL_NAME),
-		.company = slot_text(l, COLUMN_COMPANY),
-		.street = slot_text(l, COLUMN_STREET),
-		.city = slot_text(l, COLUMN_CITY),
-		.postcode = slot_text(l, COLUMN_POSTCODE),
-		.phone = slot_text(l, COLUMN_PHONE),
-		.order_id = slot_text(l, COLUMN_ORDER_ID),
-		.payment_method = slot_text(l, COLUMN_COUNT + INPUT_PAYMENT_METHOD),
-		.tag = slot_text(l, COLUMN_COUNT + INPUT_TAG),
-		.product = slot_text(l, COLUMN_PRODUCT),
-		.coupon = slot_text(l, COLUMN_COUNT + INPUT_COUPON),
-		.live = slot_text(l, COLUMN_COUNT + INPUT_LIVE),
+		.given = value_slot(l, COLUMN_GIVEN_NAME),
+		.surname = value_slot(l, COLUMN_SURNAME),
+		.full_name = value_slot(l, COLUMN_COUNT + INPUT_FULL_NAME),
+		.company = value_slot(l, COLUMN_COMPANY),
+		.street = value_slot(l, COLUMN_STREET),
+		.city = value_slot(l, COLUMN_CITY),
+		.postcode = value_slot(l, COLUMN_POSTCODE),
+		.phone = value_slot(l, COLUMN_PHONE),
+		.order_id = value_slot(l, COLUMN_ORDER_ID),
+		.payment_method = value_slot(l, COLUMN_COUNT + INPUT_PAYMENT_METHOD),
+		.tag = value_slot(l, COLUMN_COUNT + INPUT_TAG),
+		.product = value_slot(l, COLUMN_PRODUCT),
+		.coupon = value_slot(l, COLUMN_COUNT + INPUT_COUPON),
+		.live = value_slot(l, COLUMN_COUNT + INPUT_LIVE),
 		.email_test = (l->class & EMAIL_TEST) != 0 && !l->p->tests_usual,
 		.email_local = { l->email, l->nlocal },
 		.amount = l->amount,
@@ -479,7 +305,7 @@ person_erased(struct line *l, struct str source)
 	if (erase_listed() == 0)
 		return false;
 	return erase_has(source.n > 0 ? source : l->p->origin,
-	    slot_text(l, COLUMN_CUSTOMER_ID), (struct str){ l->email, l->nemail },
+	    value_slot(l, COLUMN_CUSTOMER_ID), (struct str){ l->email, l->nemail },
 	    (struct str){ l->phone[0], l->nphone[0] },
 	    (struct str){ l->phone[1], l->nphone[1] });
 }

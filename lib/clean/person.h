@@ -6,10 +6,6 @@
 
 #include "value.h"
 
-/* Fill the e-mail address with its class, and both phone numbers: a mobile one moves to its
-   own column when that is free. */
-void person_contact(struct line *l);
-
 /* Forget the names, the street and the country of the record before. */
 static inline void
 person_next(struct line *l)
@@ -25,6 +21,10 @@ struct str person_street(struct line *l, int column);
 
 /* The postal code in its country's form, in to, which has POSTCODE_MAX bytes. */
 struct str person_postcode(struct line *l, char *to);
+
+/* The code by which the row's numbers, codes and names are read: its own country's, or the
+   shop's; "" when nobody knows it. */
+const char *person_country_code(struct line *l);
 
 /* The country as it is written. */
 struct str person_country(struct line *l);

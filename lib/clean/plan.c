@@ -205,7 +205,8 @@ add_judged(struct plan *p, int cell, int column, bool is_day)
 static void
 find_judged(struct plan *p, struct arena *a)
 {
-	static const int days[] = { COLUMN_DATE, COLUMN_BIRTH_DATE, COLUMN_CONSENT_DATE };
+	static const int days[] = { COLUMN_DATE, COLUMN_BIRTH_DATE, COLUMN_CONSENT_DATE,
+		HEADER_OPTOUT, COLUMN_COUNT + INPUT_REFUND_DATE };
 	size_t i;
 	int k;
 
@@ -222,6 +223,8 @@ find_judged(struct plan *p, struct arena *a)
 	add_judged(p, p->slot[COLUMN_AMOUNT].factor, COLUMN_AMOUNT, false);
 	add_judged(p, p->slot[COLUMN_COUNT + INPUT_REFUND].cell,
 	    COLUMN_COUNT + INPUT_REFUND, false);
+	add_judged(p, p->slot[COLUMN_COUNT + INPUT_REDUCED].cell,
+	    COLUMN_COUNT + INPUT_REDUCED, false);
 	for (k = 0; k < p->nsteps; k++)
 		if (p->steps[k].op == STEP_NUMBER) {
 			add_judged(p, p->steps[k].at.cell, p->steps[k].column, false);
@@ -321,7 +324,8 @@ know_source(struct plan *p)
 static void
 find_refunds(struct plan *p)
 {
-	if (plan_has(p, COLUMN_COUNT + INPUT_REFUND))
+	if (plan_has(p, COLUMN_COUNT + INPUT_REFUND) ||
+	    plan_has(p, COLUMN_COUNT + INPUT_REDUCED))
 		p->refund = REFUND_COLUMN;
 	else if (p->refund == REFUND_COLUMN)
 		p->refund = REFUND_STATUS;

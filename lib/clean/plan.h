@@ -8,6 +8,7 @@
 #define PLAN_H
 
 #include "amount.h"
+#include "email.h"
 #include "source.h"
 #include "step.h"
 #include "vote.h"
@@ -53,7 +54,10 @@ struct plan {
 	size_t room; /* bytes of a record that do not come from cells */
 	int uses;    /* columns that one cell feeds at most */
 	/* evidence besides the votes */
-	uint64_t negatives;	   /* amounts below zero */
+	uint64_t negatives;    /* amounts below zero */
+	char first[EMAIL_MAX]; /* e-mail address */
+	size_t nfirst;
+	bool lonely;		   /* all others are the same */
 	uint64_t addresses, tests; /* e-mail addresses, and those of reserved domains */
 };
 

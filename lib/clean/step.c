@@ -46,6 +46,8 @@ made_op(const struct place *slot, int column, bool filled)
 		return filled || has(slot, COLUMN_PHONE) ? STEP_MOBILE : STEP_EMPTY;
 	case COLUMN_CONSENT:
 		return filled || has(slot, HEADER_OPTOUT) ? STEP_CONSENT : STEP_EMPTY;
+	case COLUMN_CONSENT_DATE: /* a column of opt-outs may hold their day */
+		return filled || has(slot, HEADER_OPTOUT) ? STEP_CONSENT_DAY : STEP_EMPTY;
 	case COLUMN_GIVEN_NAME:
 	case COLUMN_NAME_PREFIX:
 	case COLUMN_SURNAME:
@@ -85,7 +87,6 @@ cell_op(int column, struct place at)
 	case COLUMN_REGION:
 		return STEP_PLACE;
 	case COLUMN_BIRTH_DATE:
-	case COLUMN_CONSENT_DATE:
 		return STEP_DAY;
 	case COLUMN_QUANTITY:
 	case COLUMN_VALUE:

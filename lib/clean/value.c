@@ -172,22 +172,37 @@ value_amount(struct line *l)
 	}
 }
 
-money
-value_refund(struct line *l)
+/* The amount of an input beside the order's; 0 where there is none. */
+static money
+input_amount(struct line *l, int slot, bool *has)
 {
-	struct place at = l->p->slot[COLUMN_COUNT + INPUT_REFUND];
+	struct place at = l->p->slot[slot];
 	struct amount a = { .n = 0 };
 	bool rounded;
 	money m = 0;
 
-	if (at.cell == HEADER_NONE || value_cell(l, at.cell).n == 0)
+	*has = at.cell != HEADER_NONE && value_cell(l, at.cell).n > 0;
+	if (!*has)
 		return 0;
 	if (value_number(l, at, &m, &a, &rounded) != NULL) {
-		ledger_cell(l->ledger, RULE_NUMBER_BLANKED, COLUMN_COUNT + INPUT_REFUND,
-		    value_cell(l, at.cell), nothing);
+		ledger_cell(l->ledger, RULE_NUMBER_BLANKED, slot, value_cell(l, at.cell),
+		    nothing);
+		*has = false;
 		return 0;
 	}
-	return m < 0 ? -m : m;
+	return m;
+}
+
+money
+value_refund(struct line *l)
+{
+	bool has;
+	money m = input_amount(l, COLUMN_COUNT + INPUT_REFUND, &has);
+
+	if (has)
+		return m < 0 ? -m : m;
+	m = input_amount(l, COLUMN_COUNT + INPUT_REDUCED, &has);
+	return has && m >= 0 && m < l->amount ? l->amount - m : 0;
 }
 
 /* ---- days ---- */

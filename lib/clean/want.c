@@ -70,7 +70,7 @@ want_maps(struct want *w, const struct opt_list *maps)
 		    e->header.n == 0 || !want_is_name(e->name))
 			die_usage(
 			    "--map: not of the form column=Header: '%s'", maps->v[i]);
-		e->column = header_column(e->name);
+		e->column = source_slot(e->name);
 		if (e->column == COLUMN_FILE || e->column == COLUMN_LINE)
 			die_usage("--map: %s is not taken from the input", maps->v[i]);
 		for (k = 0; k < i; k++)

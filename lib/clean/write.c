@@ -156,6 +156,19 @@ put_day(struct line *l, const struct step *s, char *to)
 	return to;
 }
 
+/* The day of an opt-out is that of the no, whenever there had been a yes. */
+static char *
+put_consent_day(struct line *l, const struct step *s, char *to)
+{
+	int cell = l->p->slot[HEADER_OPTOUT].cell, n = 0;
+	enum day_form form;
+
+	if (cell != HEADER_NONE && value_cell(l, cell).n > 0 &&
+	    value_day(l, cell, to, &n, &form) == NULL)
+		return to + (n > 10 ? 10 : n);
+	return s->at.cell == HEADER_NONE ? to : put_day(l, s, to);
+}
+
 /* 6.00 is 6, 1.50 is 1.5; money_show always writes a point. */
 static int
 without_zeros(const char *s, int n)
@@ -264,6 +277,8 @@ put_step(struct line *l, const struct step *s, char *to)
 		return put_place(l, s, to);
 	case STEP_CONSENT:
 		return put_code(to, sense_consent(l));
+	case STEP_CONSENT_DAY:
+		return put_consent_day(l, s, to);
 	case STEP_DAY:
 		return put_day(l, s, to);
 	case STEP_NUMBER: /* the pieces are those of the order's row */

@@ -285,6 +285,7 @@ run(struct str digits, int step)
 static bool
 ends_in_run(struct str digits)
 {
+	size_t n;
 	int step;
 
 	if (digits.n < ZEROS)
@@ -294,7 +295,11 @@ ends_in_run(struct str digits)
 		return false;
 	if (step == 0 && digits.s[digits.n - 1] == '0')
 		return run(digits, step) >= ZEROS;
-	return run(digits, step) >= (step == 9 ? FALL : RUN);
+	n = run(digits, step);
+	/* 2345678 is somebody's, 1234567 and 0123456 are nobody's */
+	if (step == 1 && n < digits.n + 1 && digits.s[digits.n - n] > '1' && n < FALL)
+		return false;
+	return n >= (size_t)(step == 9 ? FALL : RUN);
 }
 
 /* The digits of all masks from the fifth to the seventh, by their number: a sieve, because

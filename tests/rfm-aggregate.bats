@@ -480,7 +480,8 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 }
 
 @test "money of two currencies is refused wherever it stands" {
-	local two='money of two currencies cannot be added:'
+	local two='money of two currencies cannot be added:' pick=' (--currency CODE picks one)'
+	local fill=' (rfm-clean --currency CODE fills the empty ones)'
 
 	header='profile_id|kind|date|amount|currency'
 	gives '' 'p||2026-01-02|1.00|EUR' 'q||2026-01-02|1.00|EUR' = 'p|2026-01-02|2026-01-02|29|1|1.00|EUR' \
@@ -489,18 +490,30 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 	gives '' 'p||2026-01-02|1.00|' = 'p|2026-01-02|2026-01-02|29|1|1.00|'
 	gives '--currency EUR' 'p||2026-01-02|1.00|EUR' = 'p|2026-01-02|2026-01-02|29|1|1.00|EUR'
 	gives '' 'q|contact|||' 'p||2026-01-02|1.00|EUR' 'p|event|||USD' = 'p|2026-01-02|2026-01-02|29|1|1.00|EUR'
-	refuses 65 "in:3: currency: $two 'EUR' and 'USD'" '' 'p||2026-01-02|1.00|EUR' 'q||2026-01-02|1.00|USD'
-	refuses 65 "in:3: currency: $two 'EUR' and '' (rfm-clean --currency CODE fills the empty ones)" '' 'p||2026-01-02|1.00|EUR' 'q||2026-01-02|1.00|'
-	refuses 65 "in:3: currency: $two '' and 'EUR' (rfm-clean --currency CODE fills the empty ones)" '' 'p||2026-01-02|1.00|' 'p||2026-01-02|1.00|EUR'
-	refuses 65 "in:3: currency: $two 'EUR' and 'eur'" '' 'p||2026-01-02|0.00|EUR' 'p||2026-01-02|0.00|eur'
-	refuses 65 "in:2: currency: $two 'EUR' and 'USD'" '--currency EUR' 'p||2026-01-02|1.00|USD'
-	refuses 65 "in:2: currency: $two 'EUR' and '' (rfm-clean --currency CODE fills the empty ones)" '--currency EUR' 'p||2026-01-02|1.00|'
+	refuses 65 "in:3: currency: $two 'EUR' and 'USD'$pick" '' 'p||2026-01-02|1.00|EUR' 'q||2026-01-02|1.00|USD'
+	refuses 65 "in:3: currency: $two 'EUR' and ''$fill" '' 'p||2026-01-02|1.00|EUR' 'q||2026-01-02|1.00|'
+	refuses 65 "in:3: currency: $two '' and 'EUR'$fill" '' 'p||2026-01-02|1.00|' 'p||2026-01-02|1.00|EUR'
+	refuses 65 "in:3: currency: $two 'EUR' and 'eur'$pick" '' 'p||2026-01-02|0.00|EUR' 'p||2026-01-02|0.00|eur'
 	# in rows that only the closing line adds up
-	refuses 65 "in:3: currency: $two 'EUR' and 'USD'" '' 'p||2026-01-02|1.00|EUR' '||2026-01-02|1.00|USD'
-	refuses 65 "in:3: currency: $two 'EUR' and 'USD'" '' 'p||2026-01-02|1.00|EUR' 'p||2026-02-02|1.00|USD'
-	refuses 65 "in:3: currency: $two 'EUR' and 'USD'" '' 'p||2026-01-02|1.00|EUR' 'p|event||1.00|USD'
-	refuses 65 "in:3: currency: $two 'EUR' and 'USD'" '--refunds ignore' 'p||2026-01-02|1.00|EUR' \
+	refuses 65 "in:3: currency: $two 'EUR' and 'USD'$pick" '' 'p||2026-01-02|1.00|EUR' '||2026-01-02|1.00|USD'
+	refuses 65 "in:3: currency: $two 'EUR' and 'USD'$pick" '' 'p||2026-01-02|1.00|EUR' 'p||2026-02-02|1.00|USD'
+	refuses 65 "in:3: currency: $two 'EUR' and 'USD'$pick" '' 'p||2026-01-02|1.00|EUR' 'p|event||1.00|USD'
+	refuses 65 "in:3: currency: $two 'EUR' and 'USD'$pick" '--refunds ignore' 'p||2026-01-02|1.00|EUR' \
 		'p|refund|2026-01-02|-1.00|USD'
+	# --currency picks one; a row that has none is not guessed
+	gives '--currency USD' 'p||2026-01-02|1.00|EUR' 'p||2026-01-03|2.00|USD' 'q||2026-01-04|4.00|EUR' = \
+		'p|2026-01-03|2026-01-03|28|1|2.00|USD'
+	refuses 65 "in:2: currency: $two 'EUR' and ''$fill" '--currency EUR' 'p||2026-01-02|1.00|'
+	tsv "$header" 'p||2026-01-02|1.00|EUR' 'p||2026-01-03|2.00|USD' '||2026-01-03|-0.50|USD' 'q||2026-01-03|7.00|GBP' \
+		'p|event|||GBP' >in
+	rfm-aggregate --as-of 2026-01-31 --currency EUR --aside aside in >out 2>err
+	same 'p|2026-01-02|2026-01-02|29|1|1.00|EUR' "$(tail -n +2 out | tr '\t' '|')"
+	same "$(printf '%s\n' 'rfm-aggregate: 2 rows of another currency: USD 1.50' \
+		'rfm-aggregate: 1 rows of another currency: GBP 7.00')" "$(head -n 2 err)"
+	[[ $(tail -n 1 err) == *' 5 in = 1 counted + 1 contacts and events + 3 of another currency; money 1.00 = 1.00 + 0.00 + 0.00; 1 keys '* ]] ||
+		collect "$(tail -n 1 err)"
+	same 'of another currency' "$(tail -n +2 aside | cut -f 6 | sort -u)"
+	same 3 "$(tail -n +2 aside | wc -l)"
 	header='profile_id|date|amount'
 	gives '--currency USD' 'p|2026-01-02|1.00' = 'p|2026-01-02|2026-01-02|29|1|1.00|USD'
 	gives '' 'p|2026-01-02|1.00' = 'p|2026-01-02|2026-01-02|29|1|1.00'
@@ -527,7 +540,7 @@ by_definition() { # REFUNDS ZERO COUNT PROSPECTS FILE
 }
 
 @test "the order of the rows and the files changes no byte" {
-	local seed=${SEED:-$RANDOM} options='-k city,kind,date,amount,source --prospects' day
+	local seed=${SEED:-$RANDOM} options='-k city,kind,date,amount,source --prospects --versions all' day
 
 	echo "SEED=$seed"
 	random_rows "$seed" 900 >in

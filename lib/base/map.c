@@ -248,6 +248,13 @@ map_get(const struct map *m, struct str key)
 	return m->cells[i] == 0 ? MAP_NONE : entry_of(m, m->cells[i])->id;
 }
 
+size_t
+map_bytes(const struct map *m)
+{
+	return m->ncells * sizeof *m->cells + m->count * sizeof *m->keys +
+	       m->used * sizeof **m->pages;
+}
+
 void
 map_free(struct map *m)
 {

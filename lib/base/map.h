@@ -55,6 +55,9 @@ map_count(const struct map *m)
 	return m->count;
 }
 
+/* Bytes held. */
+size_t map_bytes(const struct map *m);
+
 void map_free(struct map *m);
 
 #endif

@@ -182,6 +182,30 @@ pairset_meet(struct pairset *p, struct pair pair, uint64_t mask, bool *fresh)
 	return pair;
 }
 
+uint64_t *
+pairset_note(struct pairset *p, struct pair pair, uint64_t mask, bool *fresh)
+{
+	(void)pairset_meet(p, pair, mask, fresh);
+	return &p->cells[find(p, pair, mask)].b; /* the table may have grown */
+}
+
+const uint64_t *
+pairset_find(const struct pairset *p, struct pair pair, uint64_t mask)
+{
+	size_t i;
+
+	if (p->ncells == 0)
+		return NULL;
+	i = find(p, pair, mask);
+	return p->cells[i].a == 0 ? NULL : &p->cells[i].b;
+}
+
+size_t
+pairset_bytes(const struct pairset *p)
+{
+	return p->ncells == 0 ? 0 : (p->ncells + SPILL) * sizeof *p->cells;
+}
+
 void
 pairset_expect(const struct pairset *p, struct pair pair)
 {

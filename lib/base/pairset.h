@@ -34,6 +34,17 @@ void pairset_put_many(struct pairset *p, const uint64_t *ids, const struct str *
    there is none. */
 struct pair pairset_meet(struct pairset *p, struct pair pair, uint64_t mask, bool *fresh);
 
+/* The second word of the pair that has the same a, and the same b under the mask; the
+   given one's, entered, when there is none. The caller may change what is not under the
+   mask, until the next pair is put. */
+uint64_t *pairset_note(struct pairset *p, struct pair pair, uint64_t mask, bool *fresh);
+
+/* The same where nothing is entered: NULL when there is none. */
+const uint64_t *pairset_find(const struct pairset *p, struct pair pair, uint64_t mask);
+
+/* Bytes of the table. */
+size_t pairset_bytes(const struct pairset *p);
+
 /* It is going to be met: fetch its cells. */
 void pairset_expect(const struct pairset *p, struct pair pair);
 

@@ -2,7 +2,11 @@
  * account - see account.h
  */
 #include "account.h"
+#include "die.h"
 #include "sort.h"
+#include <stdlib.h>
+
+static const uint32_t no_day = UINT32_MAX >> ACCOUNT_SEEN << ACCOUNT_SEEN;
 
 static void
 find_ids(struct accounts *a, const struct sale *sales, size_t n, uint32_t *ids)
@@ -15,7 +19,14 @@ find_ids(struct accounts *a, const struct sale *sales, size_t n, uint32_t *ids)
 	map_put_many(&a->keys, keys, n, ids);
 	a->v = mem_grow(a->v, &a->cap, map_count(&a->keys), sizeof *a->v);
 	for (i = before; i < map_count(&a->keys); i++)
-		a->v[i] = (struct account){ .first = DATE_NONE, .last = DATE_NONE };
+		a->v[i] = (struct account){ .first = no_day, .last = DATE_NONE };
+}
+
+static inline void
+one_more(uint32_t *count)
+{
+	if (++*count == 0)
+		die(EX_DATAERR, "a key with more than 4294967295 rows");
 }
 
 /* Orders that were not seen yet: several rows of one order count once. */
@@ -29,37 +40,40 @@ count_orders(struct accounts *a, const struct sale *sales, size_t n, const uint3
 	size_t i, m = 0;
 
 	for (i = 0; i < n; i++) {
-		if (sales[i].what != ACCOUNT_SALE)
+		if (sales[i].what != ACCOUNT_SALE || !sales[i].counts)
 			continue;
 		if (sales[i].order.s == NULL) {
-			a->v[ids[i]].orders++;
+			one_more(&a->v[ids[i]].orders);
 			continue;
 		}
-		pair[m] = (uint64_t)sales[i].source << 32 | ids[i];
+		pair[m] = (uint64_t)sales[i].within << 32 | ids[i];
 		text[m] = sales[i].order;
 		whose[m++] = ids[i];
 	}
 	if (m == 0)
 		return;
-	pairset_put_many(&a->orders, pair, text, m, fresh);
+	seen_put_many(&a->orders, pair, text, m, fresh);
 	for (i = 0; i < m; i++)
-		a->v[whose[i]].orders += fresh[i];
+		if (fresh[i])
+			one_more(&a->v[whose[i]].orders);
 }
 
 static void
 add(struct account *v, const struct sale *s)
 {
-	v->seen |= 1u << s->what;
-	if (s->what == ACCOUNT_PERSON)
+	uint32_t day = (uint32_t)(s->day - ACCOUNT_DAY);
+
+	v->first |= 1u << s->what;
+	if (s->dates) {
+		if (day < v->first >> ACCOUNT_SEEN)
+			v->first = day << ACCOUNT_SEEN | account_seen(v);
+		if (s->day > v->last)
+			v->last = s->day;
+	}
+	if (!s->counts)
 		return;
-	v->rows++;
+	one_more(&v->rows);
 	wide_add(&v->money, s->amount);
-	if (s->what != ACCOUNT_SALE)
-		return;
-	if (v->first == DATE_NONE || s->day < v->first)
-		v->first = s->day;
-	if (s->day > v->last)
-		v->last = s->day;
 }
 
 void
@@ -78,7 +92,7 @@ account_put(struct accounts *a, const struct sale *sales, size_t n, uint32_t *id
 void
 account_done(struct accounts *a)
 {
-	pairset_free(&a->orders);
+	seen_free(&a->orders);
 }
 
 uint32_t *
@@ -89,4 +103,21 @@ account_order(const struct accounts *a)
 
 	sort_str_order(a->keys.keys, order, n);
 	return order;
+}
+
+size_t
+account_bytes(const struct accounts *a)
+{
+	size_t n = map_count(&a->keys);
+
+	return seen_bytes(&a->orders) + map_bytes(&a->keys) + n * sizeof *a->v;
+}
+
+void
+account_free(struct accounts *a)
+{
+	map_free(&a->keys);
+	seen_free(&a->orders);
+	free(a->v);
+	*a = (struct accounts){ 0 };
 }

@@ -12,10 +12,14 @@
 
 struct aside {
 	struct side file;
+	const struct reader *reader;
 };
 
 /* Start the file; an input that has a column reason already: 65. */
 void aside_open(struct aside *a, const char *path, const struct reader *r);
+
+/* Begin anew, before a second pass. */
+void aside_again(struct aside *a);
 
 /* Add a row. */
 void aside_put(struct aside *a, const struct row *row, int nfields, const char *reason);

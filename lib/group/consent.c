@@ -5,6 +5,7 @@
 #include "col.h"
 #include "email.h"
 #include "map.h"
+#include <stdlib.h>
 
 enum { WORD, DATE, EMAIL, NCOLS };
 
@@ -146,4 +147,26 @@ consent_date(struct consent *c, uint32_t id)
 	if (day == NEVER || day == UNDATED_YES || day == UNDATED_NO)
 		return (struct str){ "", 0 };
 	return (struct str){ c->shown, (size_t)date_show(day, c->shown) };
+}
+
+size_t
+consent_bytes(const struct consent *c)
+{
+	return map_bytes(&c->addresses) + map_bytes(&c->pairs) +
+	       map_count(&c->pairs) * sizeof *c->v +
+	       c->ids * (sizeof *c->head + sizeof *c->unknown);
+}
+
+void
+consent_reset(struct consent *c)
+{
+	map_free(&c->addresses);
+	map_free(&c->pairs);
+	free(c->v);
+	free(c->head);
+	free(c->unknown);
+	c->v = NULL;
+	c->head = NULL;
+	c->unknown = NULL;
+	c->cap = c->ids = c->unknowncap = 0;
 }

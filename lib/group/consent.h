@@ -25,4 +25,10 @@ struct str consent_word(struct consent *c, uint32_t id);
    the next call. */
 struct str consent_date(struct consent *c, uint32_t id);
 
+/* Bytes held. */
+size_t consent_bytes(const struct consent *c);
+
+/* Forget the rows. */
+void consent_reset(struct consent *c);
+
 #endif

@@ -5,6 +5,7 @@
 #include "consent.h"
 #include "mem.h"
 #include "tables.h"
+#include <stdlib.h>
 
 struct value {
 	const char *s; /* in the arena; NULL: none yet */
@@ -127,4 +128,23 @@ keep_get(struct keep *k, uint32_t id, size_t i)
 		return (struct str){ "", 0 };
 	v = k->v + (size_t)id * k->n + i;
 	return v->s != NULL ? (struct str){ v->s, v->n } : (struct str){ "", 0 };
+}
+
+size_t
+keep_bytes(const struct keep *k)
+{
+	return (size_t)k->ids * k->n * sizeof *k->v + k->bytes.total +
+	       (k->consent == NULL ? 0 : consent_bytes(k->consent));
+}
+
+void
+keep_reset(struct keep *k)
+{
+	free(k->v);
+	k->v = NULL;
+	k->cap = 0;
+	k->ids = 0;
+	arena_free(&k->bytes);
+	if (k->consent != NULL)
+		consent_reset(k->consent);
 }

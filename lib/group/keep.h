@@ -29,4 +29,10 @@ void keep_put(struct keep *k, uint32_t id, const struct row *row, int64_t stamp)
 /* The value of column i for the id; borrowed. */
 struct str keep_get(struct keep *k, uint32_t id, size_t i);
 
+/* Bytes held. */
+size_t keep_bytes(const struct keep *k);
+
+/* Forget the rows. */
+void keep_reset(struct keep *k);
+
 #endif

@@ -3,8 +3,10 @@
  */
 #include "order.h"
 #include "col.h"
+#include "phrase.h"
+#include "tables.h"
 
-enum { DATE, AMOUNT, ORDER_ID, KIND, CURRENCY, SOURCE, NCOLS };
+enum { DATE, AMOUNT, ORDER_ID, KIND, CURRENCY, SOURCE, VALUE, STATUS, NCOLS };
 
 static struct col cols[NCOLS] = {
 	[DATE] = { .name = "date", .need = COL_NEEDED },
@@ -13,34 +15,70 @@ static struct col cols[NCOLS] = {
 	[KIND] = { .name = "kind", .need = COL_OPTIONAL },
 	[CURRENCY] = { .name = "currency", .need = COL_OPTIONAL },
 	[SOURCE] = { .name = "source", .need = COL_OPTIONAL },
+	[VALUE] = { .name = "amount", .need = COL_NAMED },
+	[STATUS] = { .name = "status", .need = COL_NAMED },
+};
+
+static struct words statuses = {
+	.table = &statuses_table[0][0], .nrows = STATUSES_NROWS, .ncols = STATUSES_NCOLS
 };
 
 static struct map sources;
 static struct str money_code; /* the one currency; s == NULL before the first row */
 
+/* Rows of other currencies, by code. */
+static struct map codes;
+static struct foreign {
+	uint64_t rows;
+	struct wide sum;
+} * foreign;
+static size_t foreigncap;
+
 void
-order_bind(const struct reader *r)
+order_bind(const struct order_policy *p, const struct reader *r)
 {
-	col_find(cols, NCOLS, r);
+	if (p->value != NULL)
+		cols[VALUE].name = p->value;
+	col_find(cols, STATUS, r);
+	if (p->voids != NULL)
+		col_find(&cols[STATUS], 1, r);
+}
+
+bool
+order_numbered(void)
+{
+	return col_has(&cols[ORDER_ID]);
 }
 
 /* An order or a refund; without the column the sign tells. */
 static enum account_what
-what_of(const struct order_policy *p, const struct row *row, money amount)
+what_of(const struct order_policy *p, const struct row *row, money amount, bool *refund)
 {
 	struct str kind = col_get(&cols[KIND], row);
-	bool refund = kind.n == 0 ? amount < 0 : str_is(kind, "refund");
 
-	if (kind.n != 0 && !refund && !str_is(kind, "order"))
+	*refund = kind.n == 0 ? amount < 0 : str_is(kind, "refund");
+	if (kind.n != 0 && !*refund && !str_is(kind, "order"))
 		col_die(&cols[KIND], row, "not order, refund, contact or event");
-	if (refund && amount > 0)
+	if (*refund && amount > 0)
 		col_die(&cols[AMOUNT], row, "a refund is a negative amount");
-	if (refund && p->refunds != ORDER_REFUNDS_AS_ORDERS)
+	if (*refund && p->refunds != ORDER_REFUNDS_AS_ORDERS)
 		return ACCOUNT_REFUND;
 	return amount != 0 || p->zero == ORDER_ZERO_COUNT ? ACCOUNT_SALE : ACCOUNT_ZERO;
 }
 
 static void
+take_currency(const struct order_policy *p, struct str code)
+{
+	struct str first = p->currency != NULL ? str_of(p->currency) : code;
+	char *copy = mem_alloc(first.n + 1, 1);
+
+	memcpy(copy, first.s, first.n);
+	money_code = (struct str){ copy, first.n };
+}
+
+/* True when the row is of the currency that is added up; false when it is of another than
+   the one asked for. */
+static bool
 check_currency(const struct order_policy *p, const struct row *row)
 {
 	struct str code = col_get(&cols[CURRENCY], row);
@@ -48,22 +86,19 @@ check_currency(const struct order_policy *p, const struct row *row)
 	char a[STR_SHOW], b[STR_SHOW];
 
 	if (!col_has(&cols[CURRENCY]))
-		return;
-	if (money_code.s == NULL) {
-		struct str first = p->currency != NULL ? str_of(p->currency) : code;
-		char *copy = mem_alloc(first.n + 1, 1);
-
-		memcpy(copy, first.s, first.n);
-		money_code = (struct str){ copy, first.n };
-	}
+		return true;
+	if (money_code.s == NULL)
+		take_currency(p, code);
 	if (str_eq(code, money_code))
-		return;
+		return true;
+	if (p->currency != NULL && code.n != 0)
+		return false;
 	die_at(EX_DATAERR, &loc, cols[CURRENCY].shown,
 	    "money of two currencies cannot be added: '%s' and '%s'%s",
 	    str_show(money_code, a), str_show(code, b),
 	    code.n == 0 || money_code.n == 0
 		? " (rfm-clean --currency CODE fills the empty ones)"
-		: "");
+		: " (--currency CODE picks one)");
 }
 
 struct str
@@ -76,15 +111,48 @@ order_currency(const struct order_policy *p)
 	return money_code.s != NULL ? money_code : (struct str){ "", 0 };
 }
 
-static struct str
-order_of(const struct order_policy *p, const struct row *row)
+void
+order_foreign(const struct row *row)
 {
-	struct str order = col_get(&cols[ORDER_ID], row);
+	uint32_t id = map_put(&codes, col_get(&cols[CURRENCY], row), NULL);
+	size_t old = foreigncap;
 
-	if (p->count == ORDER_COUNT_DAYS) {
-		order = col_get(&cols[DATE], row);
-		order.n = 10;
+	foreign = mem_grow(foreign, &foreigncap, (size_t)id + 1, sizeof *foreign);
+	memset(foreign + old, 0, (foreigncap - old) * sizeof *foreign);
+	foreign[id].rows++;
+	wide_add(&foreign[id].sum, col_money(&cols[AMOUNT], row));
+}
+
+void
+order_forget_foreign(void)
+{
+	memset(foreign, 0, foreigncap * sizeof *foreign);
+}
+
+void
+order_note_foreign(void)
+{
+	char sum[MONEY_SHOW + 1], code[STR_SHOW];
+	uint32_t i;
+
+	for (i = 0; i < map_count(&codes); i++) {
+		if (foreign[i].rows == 0)
+			continue;
+		sum[money_show_sum(foreign[i].sum, sum)] = '\0';
+		note("%llu rows of another currency: %s %s",
+		    (unsigned long long)foreign[i].rows,
+		    str_show(map_key(&codes, i), code), sum);
 	}
+}
+
+/* What makes it one order among those of its key; without a number each row is one. */
+static struct str
+order_of(const struct order_policy *p, const struct sale *s)
+{
+	struct str order = s->number;
+
+	if (p->count == ORDER_COUNT_DAYS)
+		order = (struct str){ s->moment.s, 10 };
 	if (order.n == 0 || p->count == ORDER_COUNT_ROWS)
 		order.s = NULL;
 	return order;
@@ -122,28 +190,84 @@ is_person(const struct row *row)
 	return str_is(kind, "contact") || str_is(kind, "event");
 }
 
+/* Does the status take the order back? It is called so itself, or by the table of words. */
+static bool
+is_void(const struct order_policy *p, const struct row *row)
+{
+	struct str cell = col_get(&cols[STATUS], row);
+	size_t i;
+	int at;
+
+	if (cell.n > 3 && memcmp(cell.s, "wc-", 3) == 0)
+		cell = (struct str){ cell.s + 3, cell.n - 3 };
+	at = phrase_status(&statuses, cell);
+	for (i = 0; p->voids[i] != NULL; i++)
+		if (str_same(cell, str_of(p->voids[i])) ||
+		    (at >= 0 && strcmp(p->voids[i],
+				    word_cell(&statuses, at, STATUSES_WORD)) == 0))
+			return true;
+	return false;
+}
+
+/* The days of a row that is money decide what it counts for. */
+static enum order_fate
+read_days(const struct order_policy *p, struct sale *s)
+{
+	bool sale = s->what == ACCOUNT_SALE;
+	enum order_fate fate = ORDER_COUNTED;
+
+	if (s->what == ACCOUNT_REFUND && p->refunds == ORDER_REFUNDS_IGNORE)
+		return ORDER_IGNORED;
+	s->counts = s->day >= p->window;
+	s->dates = sale && s->day >= p->recency_window;
+	if (span_has(&p->excluded, s->day)) {
+		s->counts = s->dates = false;
+		fate = ORDER_EXCLUDED;
+	} else if (!s->counts) {
+		fate = ORDER_OUTSIDE;
+	} else if (s->what == ACCOUNT_REFUND && p->money == ORDER_MONEY_GROSS) {
+		s->counts = false;
+		return ORDER_GROSS;
+	}
+	if (!s->counts)
+		s->what = ACCOUNT_OUTSIDE;
+	return fate;
+}
+
 enum order_fate
 order_read(const struct order_policy *p, const struct row *row, struct sale *s)
 {
+	bool ours;
+
+	s->refund = s->dates = s->counts = false;
+	s->number = col_get(&cols[ORDER_ID], row);
+	s->moment = col_get(&cols[DATE], row);
+	s->source = source_of(row);
 	if (is_person(row)) {
 		read_person(row, s);
+		s->number.n = 0;
 	} else {
 		s->amount = col_money(&cols[AMOUNT], row);
 		s->day = col_day(&cols[DATE], row);
-		s->what = what_of(p, row, s->amount);
+		s->what = what_of(p, row, s->amount, &s->refund);
+		if (p->value != NULL)
+			s->amount = col_money(&cols[VALUE], row);
 	}
-	if (s->what != ACCOUNT_PERSON || s->amount != 0)
-		check_currency(p, row);
+	s->order = order_of(p, s);
+	/* a day is one day, whatever the sources */
+	s->within = p->count == ORDER_COUNT_DAYS ? 0 : s->source;
+	ours = (s->what == ACCOUNT_PERSON && s->amount == 0) || check_currency(p, row);
+	if (!ours) {
+		s->amount = 0;
+		return ORDER_FOREIGN;
+	}
 	if (p->asof != DATE_NONE && s->day > p->asof)
 		return ORDER_LATER;
 	if (s->what == ACCOUNT_PERSON)
 		return ORDER_PERSON;
-	if (s->what == ACCOUNT_REFUND && p->refunds == ORDER_REFUNDS_IGNORE)
-		return ORDER_IGNORED;
-	s->order = order_of(p, row);
-	/* a day is one day, whatever the sources */
-	s->source = p->count == ORDER_COUNT_DAYS ? 0 : source_of(row);
-	return ORDER_COUNTED;
+	if (p->voids != NULL && is_void(p, row))
+		return ORDER_VOID;
+	return read_days(p, s);
 }
 
 int64_t

@@ -87,10 +87,22 @@ rec_open_twice(struct reader *r, char **paths)
 	start_file(r, false);
 }
 
+void
+rec_once(struct reader *r)
+{
+	r->twice = r->in->twice = false;
+}
+
+void
+rec_stay(struct reader *r)
+{
+	r->stay = true;
+}
+
 static bool
 next_file(struct reader *r, bool again)
 {
-	if (r->twice && !again)
+	if (r->twice && (!again || r->stay))
 		in_rest(r->in);
 	else
 		in_close(r->in);

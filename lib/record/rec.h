@@ -40,7 +40,7 @@ struct reader {
 	/* private */
 	char **paths;
 	size_t at; /* index of the file being read */
-	bool twice;
+	bool twice, stay;
 	int pass;
 	uint64_t first_rows; /* of the first pass */
 	struct input *in;    /* the file being read; one of ins */
@@ -77,6 +77,11 @@ bool rec_read(struct reader *r, struct row *row);
 /* The next rows, at least one; false at the end. Rows of a batch are consecutive lines of
    one file. Use either this or rec_read. */
 bool rec_batch(struct reader *r, struct batch *b);
+
+/* After rec_open_twice: rec_again will not be called, after all; or more than once. Before
+   the first row is read. */
+void rec_once(struct reader *r);
+void rec_stay(struct reader *r);
 
 /* Back to the first row of the first file. */
 void rec_again(struct reader *r);

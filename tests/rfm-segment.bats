@@ -498,7 +498,8 @@ all_codes() {
 		# shellcheck disable=SC2086
 		refuses 64 "$message (try 'rfm-segment --help')" $options
 	done <<-'END'
-		--preset nope;--preset: unknown: 'nope'
+		--preset nope;--preset: unknown: 'nope'; it is one of code125, code125-older, rf10, rf11, putler-style, r-rfm-doc, r-rfm-classic, pypi-rfm, pymc-quartile, klaviyo, three, status
+		--lang it;--lang: unknown: 'it'; it is one of en, nl, fr, de
 		--preset code125 --rules nonesuch;--preset and --rules exclude each other
 		--aside nonesuch;--aside goes with --summary
 		--col r;--col: not NAME=COLUMN: 'r'

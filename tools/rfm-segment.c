@@ -12,9 +12,9 @@
 #include "num.h"
 #include "rules.h"
 #include "ruletext.h"
+#include "scored.h"
 #include "summary.h"
 #include "sys.h"
-#include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -62,14 +62,6 @@ static const struct cmd self = {
 	.opts = opts,
 };
 
-enum { R, F, M, NCOLS };
-
-static struct col cols[NCOLS] = {
-	[R] = { .name = "r", .need = COL_OPTIONAL },
-	[F] = { .name = "f", .need = COL_OPTIONAL },
-	[M] = { .name = "m", .need = COL_OPTIONAL },
-};
-
 enum { MATCHED, OTHER, UNSCORED };
 
 static const char *const outcomes[] = { "by a rule", "by none", "without scores", NULL };
@@ -84,13 +76,27 @@ struct answer {
 
 static struct answer *answers; /* by rule; then those of OTHER and of UNSCORED */
 
+static _Noreturn void
+die_preset(void)
+{
+	char list[256] = "";
+	const struct preset *p;
+	size_t n = 0;
+	int i;
+
+	for (i = 0; (p = preset_at(i)) != NULL && n < sizeof list; i++)
+		n += (size_t)snprintf(
+		    list + n, sizeof list - n, "%s%s", i == 0 ? "" : ", ", p->name);
+	die_usage("--preset: unknown: '%s'; it is one of %s", preset, list);
+}
+
 static void
 load(void)
 {
 	const struct preset *p = preset_find(preset);
 
 	if (rules_path == NULL && p == NULL)
-		die_usage("--preset: unknown: '%s'", preset);
+		die_preset();
 	set = rules_path != NULL ? ruleset_load(rules_path) : ruleset_preset(p);
 	ruleset_translate(set, language);
 	if (set->preset != NULL && set->preset->bins != 0 && !opt_given("bins"))
@@ -125,50 +131,12 @@ prepare_answers(void)
 	answers[set->n + 1] = unmatched("unscored", unscored, "no scores");
 }
 
-/* Where the input has no scores at all nobody lacks them. */
-static bool
-has_scores(const struct row *row)
-{
-	if (!col_has(&cols[R]) && !col_has(&cols[F]) && !col_has(&cols[M]))
-		return true;
-	return col_get(&cols[R], row).n + col_get(&cols[F], row).n +
-		   col_get(&cols[M], row).n !=
-	       0;
-}
-
-/* A preset knows the scores of its scale: a record that it does not know may be on another
-   scale, and others of its file would get a name that means something else. */
 static void
-refuse_scale(const struct row *row)
+bind(const struct reader *r)
 {
-	static char why_not[64];
-	struct str score;
-	int i, most = set->preset->bins;
-
-	for (i = 0; i < NCOLS; i++) {
-		score = col_get(&cols[i], row);
-		if (score.n == 1 && score.s[0] >= '1' && score.s[0] <= '0' + most)
-			continue;
-		snprintf(why_not, sizeof why_not,
-		    "not a score from 1 to %d, for which the preset is made", most);
-		col_die(&cols[i], row, why_not);
-	}
-}
-
-/* The highest score met, to tell a scale of fewer bins from the preset's. */
-static int highest;
-
-static void
-look_at_scale(const struct row *row)
-{
-	struct str score;
-	int i;
-
-	for (i = 0; i < NCOLS && highest < set->preset->bins; i++) {
-		score = col_get(&cols[i], row);
-		if (score.n == 1 && score.s[0] - '0' > highest)
-			highest = score.s[0] - '0';
-	}
+	rules = rules_open(set, r);
+	scored_bind(r);
+	col_bind(NULL, 0, r); /* what --col names is there */
 }
 
 /* Which answer the row gets. */
@@ -176,13 +144,15 @@ static size_t
 answer(const struct row *row)
 {
 	int rule = rules_match(rules, row);
-	int outcome = rule >= 0 ? MATCHED : has_scores(row) ? OTHER : UNSCORED;
+	int outcome = rule >= 0 ? MATCHED : scored_has(row) ? OTHER : UNSCORED;
+	int scale = set->preset == NULL ? 0 : set->preset->bins;
 
-	if (set->preset != NULL && set->preset->bins != 0) {
-		if (outcome == OTHER)
-			refuse_scale(row);
-		look_at_scale(row);
-	}
+	/* A preset knows the scores of its scale: a record that it does not know may be on
+	   another one, and others of its file would get a name that means something else. */
+	if (scale != 0 && outcome == OTHER)
+		scored_check(row, scale, true, ", for which the preset is made");
+	if (scale != 0)
+		scored_look(row, scale);
 	tally_in(&tally, 0);
 	tally_out(&tally, outcome, 0);
 	return rule >= 0 ? (size_t)rule : set->n + (outcome == UNSCORED);
@@ -233,25 +203,6 @@ write_summary(struct reader *r, struct writer *w, struct summary *summary)
 	summary_write(summary, w);
 }
 
-/* Combinations of higher scores would not be looked at. */
-static void
-refuse_bins(const struct row *row)
-{
-	static char why_not[64];
-	struct str score;
-	int64_t v;
-	int i;
-
-	for (i = 0; i < NCOLS; i++) {
-		score = col_get(&cols[i], row);
-		if (score.n == 0 || num_int(score, 1, bins, &v) == NULL)
-			continue;
-		snprintf(why_not, sizeof why_not,
-		    "not a score from 1 to %" PRId64 " (--bins)", bins);
-		col_die(&cols[i], row, why_not);
-	}
-}
-
 /* A report of faults is whole, and sealed, though its status is 1. */
 static _Noreturn void
 write_lint(char **paths)
@@ -265,10 +216,10 @@ write_lint(char **paths)
 	if (paths[0] != NULL) {
 		met = mem_alloc(set->n + 2, sizeof *met);
 		rec_open(&r, paths);
-		rules = rules_open(set, &r);
-		col_bind(cols, NCOLS, &r);
+		bind(&r);
 		while (rec_read(&r, &row)) {
-			refuse_bins(&row);
+			/* combinations of higher scores would not be looked at */
+			scored_check(&row, (int)bins, false, " (--bins)");
 			met[answer(&row)]++;
 		}
 		rec_close(&r);
@@ -323,17 +274,16 @@ main(int argc, char *argv[])
 		write_lint(argv);
 	prepare_answers();
 	rec_open(&r, argv);
-	rules = rules_open(set, &r);
 	if (summarise)
 		summary = summary_open(&r, set->keyed);
-	col_bind(cols, NCOLS, &r);
+	bind(&r);
 	rec_create(&w);
 	if (summarise)
 		write_summary(&r, &w, summary);
 	else
 		write_rows(&r, &w);
-	if (set->preset != NULL && highest > 0 && highest < set->preset->bins)
-		warn("no score above %d: the preset is made for scores 1 to %d", highest,
-		    set->preset->bins);
+	if (scored_highest() > 0 && scored_highest() < set->preset->bins)
+		warn("no score above %d: the preset is made for scores 1 to %d",
+		    scored_highest(), set->preset->bins);
 	return cmd_finish(&r, &w.out, &tally, NULL);
 }

@@ -8,17 +8,18 @@
  */
 #include "audit.h"
 #include "cmd.h"
-#include "col.h"
+#include "intake.h"
 #include "side.h"
 #include "spec.h"
 
-enum { FEW = 10, RECENCY_MAX = 10000000 };
+enum { FEW = 10 };
 
-static const char *methods, *bins, *directions, *within;
+static const char *methods, *bins, *directions;
 static const char *save_path, *cuts_path, *report_path;
 static struct opt_list key_names;
+static struct intake intake = { .key = &key_names };
 static int64_t few = FEW;
-static bool ties, suggest, why;
+static bool ties, why;
 
 static const struct opt opts[] = {
 	{ 'n', "bins", OPT_TEXT, &bins, "LIST",
@@ -29,7 +30,7 @@ static const struct opt opts[] = {
 	    "what is best: r=old, f=low, m=low", NULL, 0, 0 },
 	{ 'k', "key", OPT_NAMES, &key_names, "COLUMNS",
 	    "who goes first among equals, for ntile, nested, qcut-rank", NULL, 0, 0 },
-	{ 'w', "within", OPT_TEXT, &within, "COLUMN",
+	{ 'w', "within", OPT_TEXT, &intake.within, "COLUMN",
 	    "score each country, shop ... by itself", NULL, 0, 0 },
 	{ 0, "save-cuts", OPT_TEXT, &save_path, "FILE", "keep the cuts for later runs",
 	    NULL, 0, 0 },
@@ -39,7 +40,7 @@ static const struct opt opts[] = {
 	    "a record a score: cuts, customers, ties, drift", NULL, 0, 0 },
 	{ 0, "ties", OPT_FLAG, &ties, NULL, "note whom a tie-break would decide for",
 	    NULL, 0, 0 },
-	{ 0, "suggest", OPT_FLAG, &suggest, NULL,
+	{ 0, "suggest", OPT_FLAG, &intake.gaps_wanted, NULL,
 	    "note recency cuts from the gaps between orders", NULL, 0, 0 },
 	{ 0, "min-bin", OPT_INT, &few, "K",
 	    "warn of scores with under K customers (a note under 10)", NULL, 0,
@@ -61,27 +62,6 @@ static const struct cmd self = {
 	.opts = opts,
 };
 
-enum {
-	LAST_ORDER,
-	RECENCY_DAYS,
-	FREQUENCY,
-	MONETARY,
-	GAP_MEDIAN,
-	GAP_MEAN,
-	WITHIN,
-	NCOLS
-};
-
-static struct col cols[NCOLS] = {
-	[LAST_ORDER] = { .name = "last_order", .need = COL_OPTIONAL },
-	[RECENCY_DAYS] = { .name = "recency_days", .need = COL_OPTIONAL },
-	[FREQUENCY] = { .name = "frequency", .need = COL_NEEDED },
-	[MONETARY] = { .name = "monetary", .need = COL_NEEDED },
-	[GAP_MEDIAN] = { .name = "gap_median", .need = COL_OPTIONAL },
-	[GAP_MEAN] = { .name = "gap_mean", .need = COL_OPTIONAL },
-	[WITHIN] = { .name = "", .need = COL_NAMED },
-};
-
 enum { SCORED, UNSCORED };
 
 static const char *const outcomes[] = { "scored", "without an order", NULL };
@@ -89,10 +69,6 @@ static struct tally tally = { .words = outcomes };
 static struct scoring scoring;
 static struct cutfile saved;
 static struct side cuts_side, report_side;
-static struct col *day = &cols[LAST_ORDER], *gap, *keys;
-static size_t nkeys;
-static int64_t *gaps;
-static size_t ngaps, gapcap;
 
 /* Today's cuts are to be compared with those of the file: as many, unless qcut drops some
    of those that were asked for. */
@@ -137,7 +113,7 @@ plan(void)
 		cutfile_read(&saved, cuts_path, m);
 		scoring.saved = &saved;
 	}
-	if (saved.grouped && within == NULL)
+	if (saved.grouped && intake.within == NULL)
 		die_usage("--cuts: the cuts of '%s' are those of groups: --within names "
 			  "their column",
 		    cuts_path);
@@ -148,139 +124,6 @@ plan(void)
 		if (saved.covers[i])
 			fit_to_saved(&m[i], saved.highest[i]);
 	}
-}
-
-/* The columns of the key: those of --key, or the first that is one by its name. */
-static void
-bind_key(const struct reader *r)
-{
-	static const char *const usual[] = { "profile_id", "household_id",
-		"customer_id" };
-	struct loc loc = { r->file, 1 };
-	size_t i, n = key_names.n;
-
-	keys = mem_alloc(n + 1, sizeof *keys);
-	for (i = 0; i < n; i++)
-		keys[nkeys++] = (struct col){ .name = key_names.v[i], .need = COL_NAMED };
-	for (i = 0; i < 3 && nkeys == 0; i++)
-		if (head_find(&r->head, str_of(col_real(usual[i]))) >= 0)
-			keys[nkeys++] =
-			    (struct col){ .name = usual[i], .need = COL_NAMED };
-	if (nkeys == 0)
-		die_at(EX_DATAERR, &loc, usual[0],
-		    "column missing: who goes first among equals? (--key COLUMN)");
-	col_find(keys, nkeys, r);
-}
-
-static void
-bind(const struct reader *r)
-{
-	struct metric *m = scoring.metric;
-	struct loc loc = { r->file, 1 };
-	int i;
-
-	for (i = 0; i < METRICS && nkeys == 0; i++)
-		if (method_deals(m[i].method))
-			bind_key(r);
-	cols[WITHIN].name = within == NULL ? "frequency" : within;
-	if (m[METRIC_R].kind == METRIC_DAYS)
-		cols[RECENCY_DAYS].need = COL_NEEDED;
-	col_bind(cols, NCOLS, r);
-	if (m[METRIC_R].kind == METRIC_DAY && !col_has(day)) {
-		if (!col_has(&cols[RECENCY_DAYS]) || m[METRIC_R].fixed_dates)
-			die_at(EX_DATAERR, &loc, day->shown,
-			    m[METRIC_R].fixed_dates
-				? "column missing, which fixed dates cut"
-				: "column missing, and recency_days too (--col "
-				  "last_order=NAME)");
-		m[METRIC_R].kind = METRIC_DAYS;
-	}
-	if (m[METRIC_R].kind == METRIC_DAYS)
-		day = &cols[RECENCY_DAYS];
-	gap = &cols[col_has(&cols[GAP_MEDIAN]) ? GAP_MEDIAN : GAP_MEAN];
-	if (suggest && !col_has(gap))
-		die_at(EX_DATAERR, &loc, cols[GAP_MEDIAN].shown,
-		    "column missing, and gap_mean too (--col gap_median=NAME)");
-}
-
-/* A customer without an order has nothing to score. */
-static bool
-has_order(const struct row *row)
-{
-	return !str_is(col_get(&cols[FREQUENCY], row), "0") && col_get(day, row).n != 0;
-}
-
-/* The cells of the key with a TAB between, in a buffer of its own where there are more. */
-static struct str
-key_of(const struct row *row)
-{
-	static char *buf;
-	static size_t cap;
-	struct str cell;
-	size_t n = 0, i;
-
-	if (nkeys == 1)
-		return col_get(&keys[0], row);
-	for (i = 0; i < nkeys; i++) {
-		cell = col_get(&keys[i], row);
-		buf = mem_grow(buf, &cap, n + cell.n + 1, 1);
-		memcpy(buf + n, cell.s, cell.n);
-		n += cell.n;
-		buf[n++] = '\t';
-	}
-	return (struct str){ buf, n };
-}
-
-static void
-take_gap(const struct row *row)
-{
-	struct str cell = col_get(gap, row);
-	const char *reason;
-	bool rounded;
-
-	if (cell.n == 0)
-		return;
-	gaps = mem_grow(gaps, &gapcap, ngaps + 1, sizeof *gaps);
-	reason = money_round(cell, &gaps[ngaps], &rounded);
-	if (reason != NULL || gaps[ngaps] < 0)
-		col_die(gap, row, reason == NULL ? "negative" : reason);
-	ngaps++;
-}
-
-static void
-take(const struct row *row)
-{
-	const struct metric *m = scoring.metric;
-	struct people *p = &scoring.people;
-	int64_t value[METRICS];
-	int i;
-
-	value[METRIC_R] = m[METRIC_R].kind == METRIC_DAY
-			      ? col_day(day, row)
-			      : col_int(day, row, -RECENCY_MAX, RECENCY_MAX);
-	value[METRIC_F] = col_int(&cols[FREQUENCY], row, 0, INT64_MAX);
-	value[METRIC_M] = col_money(&cols[MONETARY], row);
-	people_add(p);
-	for (i = 0; i < METRICS; i++)
-		p->worth[i][p->n - 1] = metric_worth(&m[i], value[i]);
-	if (within != NULL)
-		people_set_group(p, col_get(&cols[WITHIN], row));
-	if (nkeys != 0)
-		people_set_key(p, key_of(row));
-	if (suggest)
-		take_gap(row);
-}
-
-static void
-score(const struct reader *r)
-{
-	struct str twice;
-	char show[STR_SHOW];
-
-	if (!people_sort_keys(&scoring.people, &twice))
-		die(EX_DATAERR, "%s: %s: stands twice and cannot part equals: '%s'",
-		    r->file, keys[0].shown, str_show(twice, show));
-	scoring_run(&scoring);
 }
 
 static void
@@ -307,7 +150,7 @@ write_scores(struct reader *r, struct writer *w)
 	int i;
 
 	while (rec_read(r, &row)) {
-		bool ordered = has_order(&row);
+		bool ordered = intake_ordered(&intake, &row);
 
 		if (ordered && at == scoring.people.n)
 			die(EX_DATAERR, "%s: changed while it was read", r->file);
@@ -347,8 +190,9 @@ tell(void)
 	if (scoring.saved != NULL)
 		audit_drift(&scoring);
 	audit_few(&scoring, few, opt_given("min-bin"));
-	if (suggest)
-		audit_suggest(gaps, ngaps, scoring.metric[METRIC_R].bins, gap->shown);
+	if (intake.gaps_wanted)
+		audit_suggest(intake.gaps, intake.ngaps, scoring.metric[METRIC_R].bins,
+		    intake.gap_column);
 	if (save_path != NULL)
 		audit_save(&scoring, &cuts_side.out);
 	if (report_path != NULL)
@@ -366,11 +210,12 @@ main(int argc, char *argv[])
 	plan();
 	open_sides();
 	rec_open_twice(&r, argv);
-	bind(&r);
+	intake_bind(&intake, &scoring, &r);
 	while (rec_read(&r, &row))
-		if (has_order(&row))
-			take(&row);
-	score(&r);
+		if (intake_ordered(&intake, &row))
+			intake_take(&intake, &scoring, &row);
+	intake_end(&intake, &scoring, &r);
+	scoring_run(&scoring);
 	rec_create(&w);
 	if (why)
 		rec_head(&w, &r.head, "r", "f", "m", "r_next", "f_next", "m_next", NULL);

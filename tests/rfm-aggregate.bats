@@ -2,31 +2,12 @@
 # rfm-aggregate: what counts as an order and under which policy, what is set aside, what is
 # carried on, and that rows and money of the closing line are those that came in
 load helper
+load aggregate
 
 setup() {
 	cd "$BATS_TEST_TMPDIR" || return
 	tool=(rfm-aggregate -q --as-of 2026-01-31)
 	header='profile_id|source|order_id|kind|date|amount'
-}
-
-# gives OPTIONS RECORD... = RESULT...: records under $header become these results
-gives() {
-	local options=$1 records=() lines got=0 have
-
-	shift
-	while [ "$1" != = ]; do
-		records+=("$1")
-		shift
-	done
-	shift
-	tsv "$header" "${records[@]}" >in
-	# shellcheck disable=SC2086
-	rfm-aggregate -q --as-of 2026-01-31 $options in >out 2>err || got=$?
-	mapfile -t lines <out
-	have="${lines[*]:1}" have=${have//$'\t'/|}
-	if [ "$got" -ne 0 ] || [ -s err ] || [ "$have" != "$*" ]; then
-		collect "$options ${records[*]}: status $got: '$have', not '$*' $(<err)"
-	fi
 }
 
 # Random rows of all kinds: 400 keys, orders of several lines, repeated in other sources

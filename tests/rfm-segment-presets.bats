@@ -174,18 +174,18 @@ found() {
 	tsv 'r|f|m' '5|5|5' '5|1|5' '10|1|1' '1|10|1' '1|1|1' >in
 	while IFS=';' read -r pattern want; do
 		tsv 'segment|rfm' "y|$pattern" 'n|*' >rules
-		same "$want" "$(rfm-segment -q -r rules in | sed 1d | cut -f 4 | tr '\n' ' ')" >said || collect "$pattern: $(<said)"
+		same "$want" "$(rfm-segment -q -r rules in | sed 1d | cut -f 4 | paste -s -d ' ')" >said || collect "$pattern: $(<said)"
 	done <<-'END'
-		...;y y n n y 
-		5..;y y n n n 
-		.5.;y n n n n 
-		[1-4][1-4].;n n n n y 
-		[15]1.;n y n n y 
-		555, 1011;y n y n n 
-		5.5 111;y y n n y 
-		[0-9]..,1101;y y n y y 
-		1[0-9]1;n n n n y 
-		-,.1.;n y n n y 
+		...;y y n n y
+		5..;y y n n n
+		.5.;y n n n n
+		[1-4][1-4].;n n n n y
+		[15]1.;n y n n y
+		555, 1011;y n y n n
+		5.5 111;y y n n y
+		[0-9]..,1101;y y n y y
+		1[0-9]1;n n n n y
+		-,.1.;n y n n y
 	END
 	settle
 }
@@ -194,17 +194,17 @@ found() {
 	tsv 'f|m' '4|5' '5|4' '4|4' '3|4' '10|9' '|5' '0|1' >in
 	while IFS=';' read -r condition want; do
 		tsv 'segment|fm' "y|$condition" 'n|*' >rules
-		same "$want" "$(rfm-segment -q -r rules in | sed 1d | cut -f 3 | tr '\n' ' ')" >said || collect "$condition: $(<said)"
+		same "$want" "$(rfm-segment -q -r rules in | sed 1d | cut -f 3 | paste -s -d ' ')" >said || collect "$condition: $(<said)"
 	done <<-'END'
-		4-5;y y y n n n n 
-		3-4;n n y y n n n 
-		4.5;y y n n n n n 
-		>4;y y n n y n n 
-		4.5..9.5;y y n n y n n 
-		<=0.5;n n n n n n y 
-		-;n n n n n y n 
-		3.5 4;n n n n n n n 
-		3.5,4;n n y y n n n 
+		4-5;y y y n n n n
+		3-4;n n y y n n n
+		4.5;y y n n n n n
+		>4;y y n n y n n
+		4.5..9.5;y y n n y n n
+		<=0.5;n n n n n n y
+		-;n n n n n y n
+		3.5 4;n n y y n n n
+		3.5,4;n n y y n n n
 	END
 	# the records' own column of that name
 	tsv 'f|m|fm' '1|1|5' >in

@@ -221,6 +221,8 @@ all_codes() {
 		segment|1r;A|5;3: not a column name (cells are separated by TABs): '1r'
 		segment|;A|5;3: empty column name
 		segment|segment;A|5;3: column twice: 'segment'
+		segment|r;A|4 - 5;5: r: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): '4 - 5'
+		segment|fm;A|high;5: fm: neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2): 'high'
 		segment|rfm;A|[1-2][3-4];5: rfm: a pattern has three places: '[1-2][3-4]'
 		segment|rfm;A|5.;5: rfm: a pattern has three places: '5.'
 		segment|rfm;A|[4-3]..;5: rfm: range is empty: '[4-3]..'

@@ -180,8 +180,9 @@ parse_pattern(struct str s, struct alternative *a)
 	return why != NULL ? why : places != 3 ? "a pattern has three places" : NULL;
 }
 
+/* score: of a column of numbers, in which a text would never hold. */
 static const char *
-parse_one(struct str s, struct alternative *a)
+parse_one(struct str s, bool score, struct alternative *a)
 {
 	struct str low, high;
 	daynum day = 0;
@@ -198,26 +199,27 @@ parse_one(struct str s, struct alternative *a)
 	a->numeric = money_parse(s, &a->low) == NULL;
 	a->dated = date_parse(s, &day) == NULL && !has_time(s, CONDITION_DAY);
 	a->high = day;
-	return !a->numeric && gone_wrong(s) && !digits(s)
-		   ? "neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2)"
-		   : NULL;
+	if (!a->numeric && (score || (gone_wrong(s) && !digits(s))))
+		return "neither a number, a range (2-4, 1.5..2.5) nor a limit (>=2)";
+	return NULL;
 }
 
-/* Commas separate; blanks do only between codes and patterns, because a text may hold
-   blanks, and a lone - between them is a missing value and no range. */
+/* Commas separate; blanks do only between codes, scores and patterns, because a text may
+   hold blanks, a range too, and a lone - between them is a missing value. */
 static bool
 of_codes(struct str cell, enum condition_column column)
 {
-	bool inside = false;
+	bool code = column == CONDITION_CODE, inside = false;
 	size_t i;
 
 	for (i = 0; i < cell.n; i++) {
-		if (column == CONDITION_CODE && (cell.s[i] == '[' || cell.s[i] == ']'))
+		if (code && (cell.s[i] == '[' || cell.s[i] == ']'))
 			inside = cell.s[i] == '[';
-		else if (column == CONDITION_CODE &&
-			 (cell.s[i] == '.' || (inside && cell.s[i] == '-')))
+		else if (cell.s[i] == '.' &&
+			 (code || (i + 1 < cell.n && cell.s[i + 1] != '.')))
 			continue;
-		else if (cell.s[i] != ' ' && (cell.s[i] < '0' || cell.s[i] > '9'))
+		else if (cell.s[i] != ' ' && !(inside && cell.s[i] == '-') &&
+			 (cell.s[i] < '0' || cell.s[i] > '9'))
 			return false;
 	}
 	return true;
@@ -240,7 +242,7 @@ condition_parse(struct arena *arena, struct str cell, enum condition_column colu
 		if (part.n != 0 && column == CONDITION_CODE && is_pattern(part))
 			why = parse_pattern(part, &c->v[c->n++]);
 		else if (part.n != 0)
-			why = parse_one(part, &c->v[c->n++]);
+			why = parse_one(part, column == CONDITION_SCORE, &c->v[c->n++]);
 	}
 	if (why == NULL && c->n == 0)
 		why = "no value between the commas";

@@ -21,7 +21,9 @@ again_key(const struct again *a, struct str source, struct str number, char kind
 	struct pair key;
 
 	hash_ready();
-	key = hash_twice(number, hash_salted(source, 3, (unsigned char)kind));
+	key = hash_twice(number, source.n == 0
+				     ? (unsigned char)kind
+				     : hash_salted(source, 3, (unsigned char)kind));
 	pairset_expect(&a->seen, key);
 	return key;
 }

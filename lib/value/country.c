@@ -8,7 +8,7 @@
 #include "text.h"
 
 enum {
-	MEMO = 64,
+	MEMO = 256,
 	MEMO_LONGEST = 30 /* bytes of a cell that is remembered */
 };
 
@@ -127,7 +127,8 @@ recall(struct str cell)
 		return &other;
 	}
 	at = (cell.n * 5 + (unsigned char)cell.s[0] * 7 +
-		 (unsigned char)cell.s[cell.n - 1] * 3) %
+		 (unsigned char)cell.s[cell.n - 1] * 3 +
+		 (unsigned char)cell.s[cell.n / 2] * 31) %
 	     MEMO;
 	if (memo[at].n != cell.n || memcmp(memo[at].raw, cell.s, cell.n) != 0) {
 		memo[at].n = (uint8_t)cell.n;

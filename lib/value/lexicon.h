@@ -30,6 +30,19 @@ lexicon_may(const struct lexicon *lexicon, struct str word)
 	return !lexicon->ready || (lexicon->bits[at / 64] >> at % 64 & 1) != 0;
 }
 
+/* May it, if there are letters beyond ASCII in it, so that its folded form may be of another
+   length? */
+static inline bool
+lexicon_may_fold(const struct lexicon *lexicon, struct str word)
+{
+	unsigned char first = (unsigned char)word.s[0],
+		      last = (unsigned char)word.s[word.n - 1];
+	unsigned at = (unsigned)(first & 31) << 8 | (unsigned)(last & 31) << 3;
+
+	return !lexicon->ready || ((first | last) & 0x80) != 0 ||
+	       (lexicon->bits[at / 64] >> at % 64 & 0xff) != 0;
+}
+
 /* The row of a word, folded before, or LEXICON_NONE. */
 int lexicon_find(struct lexicon *lexicon, struct str word);
 

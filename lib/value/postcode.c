@@ -183,14 +183,16 @@ quick_dutch(struct str s, char *out, size_t *n)
 	return true;
 }
 
-/* n digits, the first one not 0. */
+/* Digits as the country writes them. */
 static bool
-quick_digits(struct str s, size_t digits, char *out, size_t *n)
+quick_digits(struct str s, const char *country, char *out, size_t *n)
 {
-	if (s.n != digits || s.s[0] == '0' || !digits_only(digits_load(s.s, digits)))
+	int row = postform_row(country);
+
+	if (row == POSTFORM_NONE || !postform_takes_digits(row, s))
 		return false;
-	memcpy(out, s.s, digits);
-	*n = digits;
+	memcpy(out, s.s, s.n);
+	*n = s.n;
 	return true;
 }
 
@@ -202,8 +204,7 @@ postcode_clean(struct str s, const char *country, const char *home,
 	enum postcode_verdict verdict;
 
 	if ((is_country(own, 'N', 'L') && quick_dutch(s, out, n)) ||
-	    (is_country(own, 'D', 'E') && quick_digits(s, 5, out, n)) ||
-	    (is_country(own, 'B', 'E') && quick_digits(s, 4, out, n)))
+	    quick_digits(s, own, out, n))
 		return POSTCODE_GOOD;
 	verdict = clean(unwrap(s), country, home, out, n);
 	if (verdict == POSTCODE_BAD)

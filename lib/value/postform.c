@@ -2,6 +2,7 @@
  * postform - see postform.h
  */
 #include "postform.h"
+#include "digits.h"
 
 enum {
 	SPARE = 8, /* bytes that the form may add */
@@ -21,6 +22,14 @@ struct mask {
 /* Those of a row begin at first_mask of the row and end at that of the next. */
 static struct mask masks[MASKS];
 static short first_mask[POSTCODES_NROWS + 1];
+
+/* Rows of which four or five digits fit, and stay as they are: a bit for each pair with which
+   those begin. */
+enum { PLAIN_FEWEST = 4, PLAIN_MOST = 5, PAIRS = 100 };
+static uint64_t plain[POSTCODES_NROWS][PLAIN_MOST - PLAIN_FEWEST + 1][PAIRS / 64 + 1];
+
+enum { LETTERS = 26 };
+static short row_of[LETTERS * LETTERS]; /* of two capitals, from 1; 0: no such row */
 
 static bool
 is_digit(char c)
@@ -112,6 +121,49 @@ read_class(const char **mask)
 	return set;
 }
 
+/* Does the mask have a blank or a dash? */
+static bool
+has_gap(const struct mask *m)
+{
+	size_t i = 0;
+
+	while (i < m->n && m->gap[i] == '\0')
+		i++;
+	return i < m->n;
+}
+
+/* The pairs with which numbers of the mask begin, if any digits may follow. Not 00: a code
+   of zeros is none. */
+static void
+add_plain(const struct mask *m, uint64_t *pairs)
+{
+	unsigned pair;
+	size_t i;
+
+	for (i = 2; i < m->n; i++)
+		if ((m->set[i] & DIGITS) != DIGITS)
+			return;
+	for (pair = 1; pair < PAIRS; pair++)
+		if (m->set[0] >> pair / 10 & m->set[1] >> pair % 10 & 1)
+			pairs[pair / 64] |= UINT64_C(1) << pair % 64;
+}
+
+static void
+find_plain(int row)
+{
+	const struct mask *m = &masks[first_mask[row]],
+			  *end = masks + first_mask[row + 1];
+	bool gaps = postform_cell(row, POSTCODES_LEAD)[0] != '\0';
+
+	for (; m < end && !gaps; m++)
+		gaps = has_gap(m);
+	if (gaps)
+		return;
+	for (m = &masks[first_mask[row]]; m < end; m++)
+		if (m->n >= PLAIN_FEWEST && m->n <= PLAIN_MOST)
+			add_plain(m, plain[row][m->n - PLAIN_FEWEST]);
+}
+
 static void
 prepare(void)
 {
@@ -131,6 +183,20 @@ prepare(void)
 		}
 	}
 	first_mask[row] = (short)(m - masks);
+	for (row = 0; row < POSTCODES_NROWS; row++) {
+		const char *country = postform_cell(row, POSTCODES_COUNTRY);
+
+		row_of[(country[0] - 'A') * LETTERS + country[1] - 'A'] =
+		    (short)(row + 1);
+		find_plain(row);
+	}
+}
+
+static inline void
+be_ready(void)
+{
+	if (masks[0].n == 0)
+		prepare();
 }
 
 /* The code from c[at] on in the form of the mask, behind out[to]; 0, or its end. */
@@ -158,8 +224,7 @@ form(int row, const struct postform *code, size_t at, char *out)
 	size_t to = 0, n;
 	int i;
 
-	if (masks[0].n == 0)
-		prepare();
+	be_ready();
 	while (lead[to] != '\0') {
 		out[to] = lead[to];
 		to++;
@@ -179,10 +244,12 @@ is_item(const struct postform *code, size_t n, const char *list)
 	size_t len;
 
 	while (*list != '\0') {
-		len = strcspn(list, ",");
-		if (len == n && memcmp(list, code->c, n) == 0)
+		for (len = 0; len < n && list[len] == code->c[len]; len++)
+			;
+		if (len == n && (list[len] == ',' || list[len] == '\0'))
 			return true;
-		list += len + (list[len] == ',');
+		while (*list != '\0' && *list++ != ',')
+			;
 	}
 	return false;
 }
@@ -204,26 +271,21 @@ postform_fit(int row, const struct postform *code, char out[POSTFORM_MAX], size_
 int
 postform_row(const char *country)
 {
-	static char last[3];
-	static int found = POSTFORM_NONE;
-	int low = 0, high = POSTCODES_NROWS, middle, order;
+	if (!is_capital(country[0]) || !is_capital(country[1]) || country[2] != '\0')
+		return POSTFORM_NONE;
+	be_ready();
+	return row_of[(country[0] - 'A') * LETTERS + country[1] - 'A'] - 1;
+}
 
-	if (country[0] == last[0] && country[0] != '\0' && country[1] == last[1])
-		return found;
-	found = POSTFORM_NONE;
-	while (low < high && found == POSTFORM_NONE) {
-		middle = (low + high) / 2;
-		order = strcmp(postform_cell(middle, POSTCODES_COUNTRY), country);
-		if (order == 0)
-			found = middle;
-		else if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	last[0] = country[0];
-	last[1] = country[0] == '\0' ? '\0' : country[1];
-	return found;
+bool
+postform_takes_digits(int row, struct str s)
+{
+	unsigned pair;
+
+	if (s.n < PLAIN_FEWEST || s.n > PLAIN_MOST || !digits_only(digits_load(s.s, s.n)))
+		return false;
+	pair = (unsigned)(s.s[0] - '0') * 10 + (unsigned)(s.s[1] - '0');
+	return (plain[row][s.n - PLAIN_FEWEST][pair / 64] >> pair % 64 & 1) != 0;
 }
 
 bool

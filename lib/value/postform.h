@@ -29,6 +29,10 @@ bool postform_read(struct str s, struct postform *code);
 /* The row of a country by its two letters, or POSTFORM_NONE. */
 int postform_row(const char *country);
 
+/* Is it four or five digits that fit the row, and stay as they are? Says no too often. Only
+   after a postform_row. */
+bool postform_takes_digits(int row, struct str s);
+
 /* Does the code fit the row, as it is or behind the letters of the country? out: in its
    form. */
 enum postform_fit postform_fit(

@@ -404,12 +404,21 @@ start(struct name *name, struct str cell, const char *country, struct surname_pa
 	return !p->company;
 }
 
-/* Jan Jansen: two words of plain letters that are in no table, by far the most common form.
-   False for all others, and nothing is said about them. */
+/* Letters and nothing else: is it a word of the table? */
+static inline bool
+is_known(struct str word, bool ascii)
+{
+	return (ascii ? lexicon_may(&words, word) : lexicon_may_fold(&words, word)) &&
+	       role_of(word) != ROLE_NAME;
+}
+
+/* Jan Jansen, Zoë Brontë: two words of letters that are in no table, by far the most common
+   form. False for all others, and nothing is said about them. */
 static bool
 split_quick(struct str cell, struct surname_parts *p)
 {
 	size_t i, blank = 0;
+	bool ascii = true;
 	unsigned char c;
 
 	if (cell.n > NAME)
@@ -418,7 +427,11 @@ split_quick(struct str cell, struct surname_parts *p)
 		c = (unsigned char)cell.s[i] | 0x20;
 		if (c >= 'a' && c <= 'z')
 			continue;
-		if (cell.s[i] != ' ' || blank > 0 || i == 0)
+		if (c >= 0x80) {
+			ascii = false;
+			continue;
+		}
+		if (c != ' ' || cell.s[i] != ' ' || blank > 0 || i == 0)
 			return false;
 		blank = i;
 	}
@@ -426,8 +439,7 @@ split_quick(struct str cell, struct surname_parts *p)
 		return false;
 	p->given = (struct str){ cell.s, blank };
 	p->surname = (struct str){ cell.s + blank + 1, cell.n - blank - 1 };
-	if ((lexicon_may(&words, p->given) && role_of(p->given) != ROLE_NAME) ||
-	    (lexicon_may(&words, p->surname) && role_of(p->surname) != ROLE_NAME))
+	if (is_known(p->given, ascii) || is_known(p->surname, ascii))
 		return false;
 	p->salutation = p->prefix = (struct str){ "", 0 };
 	p->company = p->several = false;

@@ -2,8 +2,8 @@
  * contact - see contact.h
  */
 #include "contact.h"
+#include "address.h"
 #include "marker.h"
-#include "person.h"
 
 static const struct str nothing = { "", 0 };
 
@@ -126,8 +126,8 @@ find_phone(struct line *l, int i, int slot, bool *mobile)
 	l->nphone[i] = 0;
 	if (cell.n == 0)
 		return false;
-	if (phone_clean(cell, person_country_code(l), l->phone[i], &l->nphone[i],
-		mobile) != NULL &&
+	if (phone_clean(cell, address_code(l), l->phone[i], &l->nphone[i], mobile) !=
+		NULL &&
 	    !read_abroad(cell, l->phone[i], &l->nphone[i], mobile)) {
 		rule = marker_is_nothing(cell, MARKER_NUMBER)	  ? RULE_NULL_MARKER
 		       : cell.n > 1 && phone_is_placeholder(cell) ? RULE_PHONE_PLACEHOLDER

@@ -1,5 +1,5 @@
 /*
- * person - who a record is of: addresses, numbers, names, in canonical form
+ * person - who a record is of: names in canonical form; is it a test, or somebody erased?
  */
 #ifndef PERSON_H
 #define PERSON_H
@@ -13,21 +13,28 @@ person_next(struct line *l)
 	l->placed = l->named = l->housed = false;
 }
 
+/* The slow way of person_name. */
+void person_find_name(struct line *l);
+
 /* Salutation, given name, prefix, surname or company, by the cells and by a full name. */
-struct str person_name(struct line *l, int column);
-
-/* Street, house number or addition. */
-struct str person_street(struct line *l, int column);
-
-/* The postal code in its country's form, in to, which has POSTCODE_MAX bytes. */
-struct str person_postcode(struct line *l, char *to);
-
-/* The code by which the row's numbers, codes and names are read: its own country's, or the
-   shop's; "" when nobody knows it. */
-const char *person_country_code(struct line *l);
-
-/* The country as it is written. */
-struct str person_country(struct line *l);
+static inline struct str
+person_name(struct line *l, int column)
+{
+	if (!l->named)
+		person_find_name(l);
+	switch (column) {
+	case COLUMN_GIVEN_NAME:
+		return l->name.given;
+	case COLUMN_NAME_PREFIX:
+		return l->name.prefix;
+	case COLUMN_SURNAME:
+		return l->name.surname;
+	case COLUMN_SALUTATION:
+		return l->name.salutation;
+	default:
+		return l->company;
+	}
+}
 
 /* Is the row of test data, by points? *hits: bits of what gave them. */
 bool person_is_test(struct line *l, unsigned *hits);

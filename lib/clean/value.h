@@ -99,6 +99,15 @@ value_mend(struct line *l, int column, struct str cell)
 	return l->plain && !l->further ? cell : value_mend_odd(l, column, cell);
 }
 
+/* The cell of a slot as mended text. */
+static inline struct str
+value_text(struct line *l, int slot)
+{
+	struct str cell = value_slot(l, slot);
+
+	return cell.n == 0 ? cell : value_mend(l, slot, cell);
+}
+
 /* A number from one cell or the product of two, in ten-thousandths. NULL, or the reason. */
 const char *value_number(
     struct line *l, struct place at, money *m, struct amount *a, bool *rounded);

@@ -2,6 +2,7 @@
  * write - see write.h
  */
 #include "write.h"
+#include "address.h"
 #include "marker.h"
 #include "mend.h"
 #include "num.h"
@@ -268,11 +269,11 @@ put_step(struct line *l, const struct step *s, char *to)
 	case STEP_NAME:
 		return put_name(l, s, to);
 	case STEP_STREET:
-		return put_tidy(l, person_street(l, s->column), to);
+		return put_tidy(l, address_street(l, s->column), to);
 	case STEP_POSTCODE:
-		return put_str(to, person_postcode(l, to));
+		return to + address_postcode(l, to);
 	case STEP_COUNTRY:
-		return put_tidy(l, person_country(l), to);
+		return put_tidy(l, address_country(l), to);
 	case STEP_PLACE:
 		return put_place(l, s, to);
 	case STEP_CONSENT:

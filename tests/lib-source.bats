@@ -75,6 +75,16 @@ probe() {
 	Order number|Date created|Time|Contact email|Item|Qty|Price|Total => wix_orders
 	Date|Time|Gross Sales|Net Sales|Total Collected|Transaction ID|PAN Suffix => square_transactions
 	ID|user_login|user_email|billing_first_name|billing_postcode => woo_customers
+	Bestelnummer|Besteldatum|Voornaam (facturering)|Voornaam (verzending)|Achternaam (verzending)|Totaalbedrag bestelling => woo_aoe
+	Numéro de commande|Prénom (Facturation)|Nom (Facturation)|Montant total de la commande => woo_aoe
+	Bestellnummer|Bestelldatum|Vorname (Rechnung)|Nachname (Rechnung)|Bestellsumme => woo_aoe
+	bestelnummer|voornaam_verzending|achternaam_verzending|EAN|aantal|prijs => bol_portal
+	bestelnummer|voornaam_verz|achternaam_verz|voornaam_fact|aantal|prijs => bol_portal
+	ID|Aankooppunt|Aankoopdatum|Factuur op naam|Eindtotaal (basis)|Eindtotaal (gekocht)|Status => magento_orders_grid
+	ID|Point de vente|Date d'achat|Nom (Fact.)|Total Général (Base)|Total général (acheté)|Statut => magento_orders_grid
+	ID|Einkaufsort|Kaufdatum|Rechnung an Name|Gesamtsumme (Basis)|Gesamtsumme (gekauft)|Status => magento_orders_grid
+	Datum|Betaalmethode|Valuta|Bedrag|Status|ID|Consumentennaam|Verrekeningsreferentie|Teruggestort bedrag => mollie_payments
+	E-mail|Datum|Transactie-ID|Transactietype|Status|Laatste 4 cijfers|Totaal => sumup_sales
 	EOF
 }
 
@@ -105,6 +115,10 @@ probe() {
 	Date|Payment method|Amount|ID|Consumer name|Consumer bank account|Settlement reference|Amount refunded => mollie_settlement; order_id=ID; date=Date; amount=Amount; full_name=Consumer name; payment_method=Payment method; payment_id=ID;
 	Date|Time|Name|Type|Gross|Fee|Net|From Email Address|Transaction ID => paypal_activity; kind=Type; order_id=Transaction ID; date=Date; amount=Gross; email=From Email Address; full_name=Name; time=Time;
 	orderId|orderPlacedDateTime|orderItems.quantity|orderItems.unitPrice => bol_orders; order_id=orderId; date=orderPlacedDateTime; amount=orderItems.quantity*orderItems.unitPrice; quantity=orderItems.quantity; unit_price=orderItems.unitPrice; lines
+	ID|Aankooppunt|Aankoopdatum|Eindtotaal (basis)|Eindtotaal (gekocht)|Factuuradres|Verzendadres|E-mail klant|Totaal terugbetaald => magento_orders_grid; order_id=ID; date=Aankoopdatum; amount=Eindtotaal (basis); email=E-mail klant; street=Factuuradres; channel=Aankooppunt; refund=Totaal terugbetaald;
+	Sale Date|Order ID|Buyer User ID|Full Name|Order Total|Adjusted Order Total|Buyer => etsy_orders; customer_id=Buyer User ID; order_id=Order ID; date=Sale Date; amount=Order Total; full_name=Full Name; reduced=Adjusted Order Total;
+	bestelnummer|voornaam_verz|achternaam_verz|voornaam_fact|postcode_verz|woonplaats_fact|land_fact|EAN|producttitel|aantal|prijs => bol_portal; order_id=bestelnummer; amount=aantal*prijs; given_name=voornaam_fact; postcode=postcode_verz; city=woonplaats_fact; country=land_fact; product=producttitel/EAN; quantity=aantal; unit_price=prijs; lines
+	E-mail|Datum|Transactie-ID|Transactietype|Laatste 4 cijfers|Totaal|Prijs (bruto) => sumup_sales; kind=Transactietype; order_id=Transactie-ID; date=Datum; amount=Totaal; payment_id=Transactie-ID;
 	Email|List status|Global status => mailpoet_list; email=Email; consent=Global status/List status;
 	number|date_created_gmt|total|billing.email => woo_rest; order_id=number; date=date_created_gmt; amount=total; email=billing.email; utc
 	EOF
@@ -145,6 +159,10 @@ probe() {
 	magento_orders_grid|Closed => refunded
 	magento_orders_grid|Complete => -
 	shopify_orders|closed => -
+	magento_orders_grid|Afgesloten => refunded
+	paypal_activity|In behandeling => pending
+	paypal_activity|Teruggedraaid => refunded
+	woo_aoe|In behandeling => -
 	prestashop_sql|7 => refunded
 	prestashop_sql|10 => pending
 	shopware5_order_lines|-1 => cancelled

@@ -29,14 +29,14 @@ make_nights() { # SEED
 				if (what < .01) state[i] = "cancelled"
 				else if (what < .02) cents[i] += 150
 				else if (what < .03) who[i] = "c" int(rand() * 90) "@shop.nl"
-				else if (what < .04 && day[i] > 0) day[i]--
+				else if (what < .04 && day[i] > night) day[i]--
 			}
 			for (k = 0; k < 20; k++) {
 				n++
 				state[n] = rand() < .05 ? "pending" : "completed"
 				who[n] = "c" int(rand() * 90) "@shop.nl"; day[n] = night + 29; cents[n] = int(rand() * 9000)
 			}
-			for (i = 1; i <= n; i++) if (state[i] == "pending" && rand() < .3) state[i] = "completed"
+			for (i = 1; i <= n; i++) if (state[i] == "pending" && day[i] >= night && rand() < .3) state[i] = "completed"
 			file = sprintf("raw/orders-2025-04-%02d.csv", night)
 			print head >file
 			for (i = 1; i <= n; i++) if (day[i] >= night) print show(i) >file

@@ -82,6 +82,10 @@ address_postcode(struct line *l, char *to)
 	    l->p->want->country_told || value_slot(l, COLUMN_COUNTRY).n > 0 ? country
 									    : "",
 	    l->p->want->country, to, &n);
+	if (verdict == POSTCODE_OTHER && n + 1 < cell.n && cell.n < POSTCODE_MAX) {
+		memcpy(to, cell.s, cell.n); /* B-9000 is told by its letter */
+		n = cell.n;
+	}
 	after = (struct str){ to, n };
 	if (verdict == POSTCODE_GOOD || verdict == POSTCODE_FREE ||
 	    (verdict == POSTCODE_PART && !l->p->want->country_told &&

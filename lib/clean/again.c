@@ -46,6 +46,12 @@ again_judge(struct again *a, struct pair key, struct str record)
 	return fresh ? AGAIN_OTHER : AGAIN_SAME;
 }
 
+bool
+again_knows(const struct again *a, struct pair key)
+{
+	return pairset_find(&a->seen, key, number_bits) != NULL;
+}
+
 void
 again_free(struct again *a)
 {

@@ -40,6 +40,9 @@ again_see(
 	return again_judge(a, again_key(a, source, number, kind), record);
 }
 
+/* Is the number of the key known, whatever its record? */
+bool again_knows(const struct again *a, struct pair key);
+
 /* Forget it all, before the next file. */
 void again_free(struct again *a);
 

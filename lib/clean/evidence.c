@@ -34,16 +34,21 @@ evidence_needed(const struct plan *p)
 		   (p->want->order == DAY_NONE || p->want->decimal == 0));
 }
 
-/* Is the amount below zero? As it is written: the sign of the decimals is not known yet. */
+/* Is the amount below zero? */
 static bool
-looks_negative(struct str s)
+is_negative(struct str s)
 {
+	struct amount a;
 	size_t i;
 
-	for (i = 0; i < s.n; i++)
-		if ((s.s[i] == '-' &&
-			(i == 0 || (s.s[i - 1] != ',' && s.s[i - 1] != '-'))) ||
-		    s.s[i] == '(' || s.s[i] == '\xe2') /* U+2212 */
+	for (i = 0; i < s.n && s.s[i] != '-' && s.s[i] != '(' &&
+		    (i + 3 > s.n || memcmp(s.s + i, "\xe2\x88\x92", 3) != 0);
+	     i++)
+		;
+	if (i == s.n || amount_plain(s, '\0', &a) != NULL || a.n == 0 || a.text[0] != '-')
+		return false;
+	for (i = 1; i < a.n; i++)
+		if (a.text[i] >= '1' && a.text[i] <= '9')
 			return true;
 	return false;
 }
@@ -57,7 +62,7 @@ read_other(struct plan *p, struct foreign *f, const struct foreign_row *row)
 	size_t n = 0;
 
 	if (p->refund == REFUND_ANY && amount != HEADER_NONE)
-		p->negatives += looks_negative(foreign_cell(f, row, amount));
+		p->negatives += is_negative(foreign_cell(f, row, amount));
 	if (email == HEADER_NONE || p->addresses >= ADDRESSES ||
 	    email_clean(foreign_cell(f, row, email), address, &n) != NULL)
 		return;
@@ -223,6 +228,40 @@ summarize(const struct plan *p, const struct foreign *f)
 	note("%s", line);
 }
 
+/* The order or the sign that all decided columns of the file share; 0: none, or several. */
+static int
+shared(const struct plan *p, bool is_day)
+{
+	const struct judged *j;
+	int all = 0, one;
+
+	for (j = p->judged; j < p->judged + p->njudged; j++) {
+		one = is_day ? (int)p->order[j->cell] : p->decimal[j->cell];
+		if (j->is_day != is_day || one == 0)
+			continue;
+		if (all != 0 && all != one)
+			return 0;
+		all = one;
+	}
+	return all;
+}
+
+/* One system writes all columns of a file alike: those without evidence follow the others. */
+static void
+follow_siblings(struct plan *p)
+{
+	int order = shared(p, true), decimal = shared(p, false);
+	struct judged *j;
+
+	for (j = p->judged; j < p->judged + p->njudged; j++) {
+		if (j->is_day && p->order[j->cell] == DAY_NONE &&
+		    !vote_year_open(&j->days))
+			p->order[j->cell] = (enum day_order)order;
+		if (!j->is_day && p->decimal[j->cell] == 0)
+			p->decimal[j->cell] = (char)decimal;
+	}
+}
+
 void
 evidence_decide(struct plan *p, const struct foreign *f, bool read)
 {
@@ -230,8 +269,10 @@ evidence_decide(struct plan *p, const struct foreign *f, bool read)
 	struct judged *j;
 	char show[STR_SHOW];
 
-	if (p->refund == REFUND_ANY && read)
-		p->refund = p->negatives > 0 ? REFUND_OWN : REFUND_STATUS;
+	if (p->refund == REFUND_ANY && read) {
+		p->guessed = p->negatives > 0;
+		p->refund = p->guessed ? REFUND_OWN : REFUND_STATUS;
+	}
 	p->tests_usual = p->tests * 2 > p->addresses;
 	if (p->tests_usual)
 		note("%s: %llu of %llu e-mail addresses are of reserved domains: not "
@@ -251,6 +292,7 @@ evidence_decide(struct plan *p, const struct foreign *f, bool read)
 		else if (!j->is_day && p->want->decimal == 0)
 			decide_amounts(p, f, j);
 	}
+	follow_siblings(p);
 	if (!f->named)
 		summarize(p, f);
 	if (p->want->kind == KIND_ANY && p->kind > KIND_REFUND && cents != NULL)

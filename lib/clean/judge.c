@@ -6,6 +6,7 @@
 #include "doubt.h"
 #include "erased.h"
 #include "marker.h"
+#include "past.h"
 #include "person.h"
 #include "scan.h"
 #include "suspect.h"
@@ -95,7 +96,7 @@ judge_remember(struct line *l, const struct verdict *v)
 	struct group *g = &l->group;
 	struct str id;
 
-	if (!l->p->grouped || l->further || l->row.code != NULL)
+	if (!l->p->grouped || l->further || l->apart || l->row.code != NULL)
 		return;
 	id = value_slot(l, COLUMN_ORDER_ID);
 	g->number = mem_grow(g->number, &g->cap, id.n + 1, 1);
@@ -113,7 +114,7 @@ judge_remember(struct line *l, const struct verdict *v)
 static struct verdict
 join_order(struct line *l)
 {
-	int rule = l->group.rule;
+	int rule = l->apart ? RULE_FURTHER_LINE : l->group.rule;
 
 	l->amount = 0;
 	if (rule == RULE_FURTHER_LINE)
@@ -126,18 +127,30 @@ join_order(struct line *l)
 
 /* Is the row a line of an order whose total was on an earlier row? */
 static bool
-is_folded(const struct line *l)
+is_folded(struct judge *j, struct line *l)
 {
 	bool empty = l->no_amount != NULL && strcmp(l->no_amount, "empty") == 0;
 
-	if (!l->further)
+	if (l->further)
+		return l->p->rows == ROWS_REPEAT ||
+		       (empty && (l->p->rows == ROWS_FIRST || l->p->rows == ROWS_ANY));
+	if (l->p->rows != ROWS_REPEAT && l->p->rows != ROWS_FIRST)
 		return false;
-	if (l->p->rows == ROWS_REPEAT)
-		return true;
-	return empty && (l->p->rows == ROWS_FIRST || l->p->rows == ROWS_ANY);
+	l->apart = past_has_order(&j->seen, l) && (empty || l->p->rows == ROWS_REPEAT);
+	return l->apart;
 }
 
 /* ---- skipping ---- */
+
+/* 0000-00-00, and the other days that systems write for none. */
+static bool
+is_no_day(struct str s)
+{
+	struct moment m;
+	const char *why = day_parse(s, DAY_NONE, &m);
+
+	return why == day_zero || (why == NULL && day_is_none(&m));
+}
 
 /* A day of cancellation, or a yes. */
 static bool
@@ -148,7 +161,7 @@ is_cancelled(struct line *l)
 	struct str s = value_slot(l, COLUMN_COUNT + INPUT_CANCELLED);
 	int i;
 
-	if (s.n == 0 || marker_is_nothing(s, MARKER_NUMBER))
+	if (s.n == 0 || marker_is_nothing(s, MARKER_NUMBER) || is_no_day(s))
 		return false;
 	for (i = 0; no[i] != NULL; i++)
 		if (str_same(s, str_of(no[i])))
@@ -228,25 +241,29 @@ out_of_range(const struct line *l)
 
 /* What was paid back: by its column, or all of it by the status. */
 static money
-find_refund(struct line *l, const struct status *status)
+find_refund(struct judge *j, struct line *l, const struct status *status)
 {
 	enum source_refund shape = l->p->refund;
+	bool back = status->effect == EFFECT_REFUND;
 	money refund;
 
-	if (l->kind != KIND_ORDER || l->amount < 0)
+	if (l->kind != KIND_ORDER || l->amount <= 0)
 		return 0;
 	refund = value_refund(l);
-	if (refund != 0 || l->amount == 0)
-		return refund;
-	if (shape == REFUND_OWN || shape == REFUND_NONE)
-		return 0;
-	if (status->effect == EFFECT_REFUND && shape != REFUND_ANY) {
+	if (refund == 0 && back && (shape == REFUND_COLUMN || shape == REFUND_STATUS)) {
+		refund = l->amount;
 		doubt_cell(l, RULE_REFUND_STATUS, COLUMN_STATUS);
-		return l->amount;
 	}
-	if (status->effect == EFFECT_REFUND || status->effect == EFFECT_PART)
+	if (refund > 0 && past_has_refund_row(&j->seen, l, refund))
+		return 0; /* it has a row of its own */
+	if (refund > l->amount)
+		doubt_cell(l, RULE_REFUND_LARGER, COLUMN_COUNT + INPUT_REFUND);
+	/* where rows below zero are the refunds, or nobody has counted them */
+	if (refund == 0 && shape != REFUND_NONE &&
+	    (status->effect == EFFECT_PART ||
+		(back && (shape == REFUND_ANY || l->p->guessed))))
 		doubt_cell(l, RULE_REFUND_PART, COLUMN_STATUS);
-	return 0;
+	return refund;
 }
 
 /* The same number again: a duplicate where the record is the same, or where the source has
@@ -296,6 +313,15 @@ convert(struct line *l, money *refund)
 	return NULL;
 }
 
+/* A row of what was paid back, which its order has told beside its amount. */
+static bool
+is_told(struct judge *j, struct line *l)
+{
+	return l->kind == KIND_REFUND && l->amount < 0 &&
+	       (l->p->refund == REFUND_COLUMN || l->p->refund == REFUND_STATUS) &&
+	       past_has_refund_told(&j->seen, l) && allowed(l, RULE_DUPLICATE);
+}
+
 static struct verdict
 judge_order(struct judge *j, struct line *l)
 {
@@ -324,11 +350,11 @@ judge_order(struct judge *j, struct line *l)
 		return rejected(
 		    why == sense_torn ? RULE_CURRENCY_CONFLICT : RULE_CURRENCY_UNKNOWN,
 		    COLUMN_CURRENCY, why);
-	v.refund = find_refund(l, &status);
+	v.refund = find_refund(j, l, &status);
 	why = convert(l, &v.refund);
 	if (why != NULL)
 		return rejected(RULE_CURRENCY_NO_RATE, COLUMN_CURRENCY, why);
-	if (is_duplicate(j, l)) /* of one that was not rejected */
+	if (is_duplicate(j, l) || is_told(j, l)) /* of one that was not rejected */
 		return skipped(RULE_DUPLICATE);
 	doubt_values(l);
 	if (status.strange) {
@@ -394,7 +420,8 @@ struct verdict
 judge_line(struct judge *j, struct line *l)
 {
 	person_next(l);
-	l->further = false;
+	l->further = l->apart = false;
+	l->currency = "";
 	l->nemail = l->nlocal = l->nphone[0] = l->nphone[1] = 0;
 	l->class = 0;
 	l->plain = false;
@@ -408,7 +435,7 @@ judge_line(struct judge *j, struct line *l)
 	sense_kind(l);
 	value_amount(l);
 	value_date(l);
-	if (is_folded(l))
+	if (is_folded(j, l))
 		return join_order(l);
 	contact_read(l);
 	return l->kind <= KIND_REFUND || l->kind == KIND_FEE ? judge_order(j, l)

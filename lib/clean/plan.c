@@ -358,6 +358,7 @@ plan_make(struct plan *p, const struct want *want, const struct header *h,
 	find_refunds(p);
 	if (plan_has(p, COLUMN_AMOUNT)) {
 		p->currency = currency_in_header(h->name[p->slot[COLUMN_AMOUNT].cell]);
+		p->in_header = p->currency != NULL;
 		if (p->basis == BASIS_ANY)
 			p->basis = basis_of(h->name[p->slot[COLUMN_AMOUNT].cell]);
 	}

@@ -31,6 +31,7 @@ struct plan {
 	enum kind kind;
 	enum source_rows rows;
 	enum source_refund refund;
+	bool guessed; /* REFUND_OWN, because amounts below zero were seen */
 	enum source_basis basis;
 	bool utc;     /* times without a zone are UTC */
 	bool grouped; /* rows of one order may follow each other */
@@ -39,6 +40,7 @@ struct plan {
 	bool *carried;	      /* by cell */
 	int number;	      /* slot of the number that tells duplicates; HEADER_NONE */
 	bool tests_usual;     /* reserved e-mail domains are the rule in this file */
+	bool in_header;	      /* the currency is told by the header of the amount */
 	const char *currency; /* where neither column nor cell tells: the header's or the
 				 option's */
 	struct judged *judged;

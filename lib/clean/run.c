@@ -63,8 +63,10 @@ write_refund(struct run *r, struct line *l, money refund)
 	const struct verdict split = { OUTCOME_KEPT, RULE_REFUND_SPLIT, NULL, HEADER_NONE,
 		0 };
 	int slot = COLUMN_COUNT + INPUT_REFUND_DATE, n = 0;
+	const char *as_of = l->p->want->as_of;
 	enum day_form form;
 	char day[DAY_SHOW];
+	bool bad_day = false;
 	size_t size;
 
 	l->kind = KIND_REFUND;
@@ -72,14 +74,20 @@ write_refund(struct run *r, struct line *l, money refund)
 	l->refunding = true;
 	if (plan_has(l->p, slot) &&
 	    value_day(l, l->p->slot[slot].cell, day, &n, &form) == NULL &&
-	    memcmp(day, l->date, 10) >= 0) {
+	    memcmp(day, l->date, 10) >= 0 && memcmp(day, "2900", 4) < 0 &&
+	    (as_of[0] == '\0' || memcmp(day, as_of, 10) <= 0)) {
 		memcpy(l->date, day, (size_t)n);
 		l->ndate = n;
+	} else if (value_slot(l, slot).n > 0) {
+		bad_day = true;
 	}
 	size = write_line(records(r), l);
 	if (size == 0)
 		return false;
 	ledger_forget(&r->ledger); /* the order's row said it all */
+	if (bad_day)
+		ledger_cell(&r->ledger, RULE_REFUND_DAY, slot, value_slot(l, slot),
+		    (struct str){ l->date, 10 });
 	written(r, l, &split, size);
 	ledger_row(&r->ledger, &l->row, RULE_REFUND_SPLIT, l->amount);
 	r->split++;

@@ -202,6 +202,10 @@ written_currency(struct line *l)
 	const struct amount *w = &l->written;
 
 	l->currency = w->currency[0] != '\0' ? w->currency : l->p->currency;
+	/* $ is that of the currency that the user or the header tells, if that has it */
+	if (w->sign && l->p->currency[0] != '\0' &&
+	    currency_same(l->p->currency, false, w->currency, true))
+		l->currency = l->p->currency;
 	if (w->torn)
 		return sense_torn;
 	if (w->unknown_sign)
@@ -223,8 +227,8 @@ sense_currency(struct line *l)
 	l->currency = "";
 	if (l->no_amount == NULL)
 		why = written_currency(l);
-	if (cell.n == 0 || why != NULL)
-		return why;
+	if (cell.n == 0 || why != NULL || l->p->in_header)
+		return why; /* Amount EUR stands above what the order was placed in */
 	code = currency_code(cell);
 	sign = code == NULL;
 	if (sign)

@@ -4,8 +4,10 @@
 #include "value.h"
 #include "csv.h"
 #include "currency.h"
+#include "currency.h"
 #include "marker.h"
 #include "mend.h"
+#include "secret.h"
 #include "tidy.h"
 
 enum { LATEST_BIRTH = 2026 }; /* a year of two digits is not after it */
@@ -190,6 +192,13 @@ input_amount(struct line *l, int slot, bool *has)
 		*has = false;
 		return 0;
 	}
+	if (a.currency[0] != '\0' && l->currency[0] != '\0' &&
+	    !currency_same(l->currency, false, a.currency, a.sign)) {
+		ledger_cell(l->ledger, RULE_CURRENCY_BLANKED, slot,
+		    value_cell(l, at.cell), nothing);
+		*has = false;
+		return 0;
+	}
 	return m;
 }
 
@@ -305,7 +314,9 @@ value_id(struct line *l, int column, struct str cell)
 
 	if (cell.n == 0)
 		return cell;
-	if (is_rounded(cell))
+	if (secret_number(cell))
+		rule = RULE_SECRET;
+	else if (is_rounded(cell))
 		rule = RULE_ID_ROUNDED;
 	else if (marker_is_nothing(cell, MARKER_NUMBER))
 		rule = RULE_NULL_MARKER;
@@ -313,6 +324,7 @@ value_id(struct line *l, int column, struct str cell)
 		rule = RULE_NULL_MARKER;
 	if (rule < 0)
 		return value_mend(l, column, cell);
-	ledger_cell(l->ledger, rule, column, cell, nothing);
+	ledger_cell(
+	    l->ledger, rule, column, rule == RULE_SECRET ? nothing : cell, nothing);
 	return nothing;
 }

@@ -32,6 +32,7 @@ struct line {
 	bool plain;		       /* nothing in it needs mending or escaping */
 	struct group group;
 	bool further; /* the row is of the same order as the one before */
+	bool apart;   /* or of one that stands further above */
 	enum kind kind;
 	bool told; /* the kind, by a cell of the row */
 	money amount, refund;

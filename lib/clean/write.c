@@ -113,6 +113,10 @@ put_name(struct line *l, const struct step *s, char *to)
 
 	if (text.n == 0)
 		return to;
+	if (secret_number(text)) {
+		ledger_cell(l->ledger, RULE_SECRET, s->column, nothing, nothing);
+		return to;
+	}
 	/* Null is a surname; in capitals and elsewhere a database wrote it */
 	if (marker_is_nothing(text, MARKER_NAME) ||
 	    (s->column != COLUMN_SURNAME && str_is(text, "NULL"))) {

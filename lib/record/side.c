@@ -45,6 +45,21 @@ check_place(const char *path)
 		die_usage("standard output goes to the same file: '%s'", path);
 }
 
+/* One file by two spellings of its name. */
+static void
+check_others(const struct side *f)
+{
+	const struct side *other;
+	struct stat mine, theirs;
+
+	if (lstat(f->partial, &mine) != 0)
+		return;
+	for (other = opened; other != NULL; other = other->next)
+		if (lstat(other->partial, &theirs) == 0 && mine.st_dev == theirs.st_dev &&
+		    mine.st_ino == theirs.st_ino)
+			die_usage("two outputs have the same name: '%s'", f->path);
+}
+
 void
 side_open(struct side *f, const char *path)
 {
@@ -59,6 +74,7 @@ side_open(struct side *f, const char *path)
 	*f = (struct side){ .path = path, .partial = joined(path, ".partial") };
 	check_place(path);
 	check_place(f->partial);
+	check_others(f);
 	/* what an earlier failed run left; O_EXCL then follows no link */
 	if (unlink(f->partial) != 0 && errno != ENOENT)
 		die_sys(EX_CANTCREAT, f->partial);

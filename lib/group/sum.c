@@ -5,19 +5,18 @@
 
 enum { PLACES = 4 };
 
-/* a * 10 + digit of an unsigned number; false when that is 2^127 or more. */
+/* a * 10 + digit of an unsigned number; false when that is 2^128 or more. */
 static bool
 push(struct wide *a, unsigned digit)
 {
-	uint64_t carry, low = wide_halves(a->lo, 10, &carry);
-	uint64_t high = (uint64_t)a->hi;
+	uint64_t carry, low = wide_halves(a->lo, 10, &carry), high = (uint64_t)a->hi;
 
-	if (high > (uint64_t)INT64_MAX / 10 - 1)
-		return false;
-	high = high * 10 + carry;
 	a->lo = low + digit;
-	a->hi = (int64_t)(high + (a->lo < low));
-	return a->hi >= 0;
+	carry += a->lo < low;
+	if (high > (UINT64_MAX - carry) / 10)
+		return false;
+	a->hi = (int64_t)(high * 10 + carry);
+	return true;
 }
 
 const char *
@@ -48,7 +47,9 @@ sum_parse(struct str s, struct wide *sum)
 		if (!push(sum, 0))
 			return "too large";
 	if (negative)
-		*sum = wide_minus(*sum);
+		*sum = wide_minus(*sum); /* of -2^127 it is itself */
+	if ((sum->hi < 0) != negative && !wide_equal(*sum, (struct wide){ 0 }))
+		return "too large";
 	return NULL;
 }
 

@@ -85,9 +85,11 @@ write_refund(struct run *r, struct line *l, money refund)
 	if (size == 0)
 		return false;
 	ledger_forget(&r->ledger); /* the order's row said it all */
-	if (bad_day)
+	if (bad_day) {
 		ledger_cell(&r->ledger, RULE_REFUND_DAY, slot, value_slot(l, slot),
 		    (struct str){ l->date, 10 });
+		ledger_keep(&r->ledger, l->f, &l->row);
+	}
 	written(r, l, &split, size);
 	ledger_row(&r->ledger, &l->row, RULE_REFUND_SPLIT, l->amount);
 	r->split++;

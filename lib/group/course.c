@@ -38,6 +38,7 @@ static const int by_fate[] = { [ORDER_COUNTED] = COUNTED,
 enum {
 	SORTED_KEYS = 1024, /* keys of sorted input that are written together */
 	SPARE = 8 << 20,    /* buffers and the program itself */
+	LEAST = 128 << 10,  /* below this, tables are nearly empty */
 };
 
 void
@@ -205,7 +206,8 @@ limit_of(const struct course *c)
 
 	if (memory == 0)
 		return SIZE_MAX;
-	return (size_t)(memory > 2 * SPARE ? memory - SPARE : memory / 2);
+	memory = memory > 2 * SPARE ? memory - SPARE : memory / 2;
+	return (size_t)(memory < LEAST ? LEAST : memory);
 }
 
 static void

@@ -44,11 +44,15 @@ csv_differs(const char *s)
 static const char *
 plain_differs(const char *s, size_t n)
 {
+	const unsigned char *u = (const unsigned char *)s;
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (s[i] != ';' && (s[i] < ' ' || (s[i] == ' ' && s[i + 1] == ' ') ||
-				       strchr("%&'=\\\x7f", s[i]) != NULL))
+		if (s[i] != ';' &&
+		    (u[i] < ' ' || (s[i] == ' ' && s[i + 1] == ' ') ||
+			(u[i] >= 0x80 && u[i] < 0xc0 && u[i + 1] >= 0x80) ||
+			(u[i] >= 0xc0 && (u[i] < 0xc3 || u[i] > 0xc5)) ||
+			strchr("%&'=\\\x7f", s[i]) != NULL))
 			break;
 	return scan_plain(s, n, ';') == (i == n) ? NULL : "scan_plain";
 }

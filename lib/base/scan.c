@@ -184,33 +184,38 @@ avx2_scan_csv(const char *s, char sep, char quote)
 
 /*
  * The odd bytes by two tables, one for each half of a byte: bit 0 for control bytes, 1 for
- * % & ', 2 for =, 3 for the backslash, 4 for DEL, 5 for 0x80 and above.
+ * % & ', 2 for =, 3 for the backslash, 4 for DEL, 5 for C0 and above but for C3 to C5.
  */
 AVX2 static bool
 avx2_scan_plain(const char *s, size_t n, char sep)
 {
 	const __m256i low = _mm256_broadcastsi128_si256(_mm_setr_epi8(
-	    33, 33, 33, 33, 33, 35, 35, 35, 33, 33, 33, 33, 41, 37, 33, 49));
+	    97, 97, 97, 65, 65, 67, 99, 99, 97, 97, 97, 97, 105, 101, 97, 113));
 	const __m256i high = _mm256_broadcastsi128_si256(
-	    _mm_setr_epi8(1, 1, 2, 4, 0, 8, 0, 16, 32, 32, 32, 32, 32, 32, 32, 32));
+	    _mm_setr_epi8(1, 1, 2, 4, 0, 8, 0, 16, 0, 0, 0, 0, 32, 64, 64, 64));
 	const __m256i half = _mm256_set1_epi8(15), blank = _mm256_set1_epi8(' ');
 	const __m256i between = _mm256_set1_epi8(sep);
-	__m256i v, odd, two;
-	uint32_t bits;
+	__m256i v, next, odd, two;
+	uint32_t bits, top;
 	size_t i;
 
 	for (i = 0; i < n; i += 32) {
 		v = avx2_load(s + i);
+		next = avx2_load(s + i + 1);
 		odd =
 		    _mm256_and_si256(_mm256_shuffle_epi8(low, _mm256_and_si256(v, half)),
 			_mm256_shuffle_epi8(
 			    high, _mm256_and_si256(_mm256_srli_epi16(v, 4), half)));
 		odd = _mm256_or_si256(_mm256_cmpeq_epi8(odd, _mm256_setzero_si256()),
 		    _mm256_cmpeq_epi8(v, between));
-		two = _mm256_and_si256(_mm256_cmpeq_epi8(v, blank),
-		    _mm256_cmpeq_epi8(avx2_load(s + i + 1), blank));
+		two = _mm256_and_si256(
+		    _mm256_cmpeq_epi8(v, blank), _mm256_cmpeq_epi8(next, blank));
 		bits = ~(uint32_t)_mm256_movemask_epi8(odd) |
 		       (uint32_t)_mm256_movemask_epi8(two);
+		top = (uint32_t)_mm256_movemask_epi8(v);
+		if (top != 0) /* of 0x80 to 0xbf the sixth bit is clear */
+			bits |= top & (uint32_t)_mm256_movemask_epi8(next) &
+				~(uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(v, 1));
 		if (n - i < 32)
 			bits &= ((uint32_t)1 << (n - i)) - 1;
 		if (bits != 0)
@@ -405,15 +410,17 @@ scan_csv(const char *s, char sep, char quote)
 static bool
 plain_scan_plain(const char *s, size_t n, char sep)
 {
+	const unsigned char *u = (const unsigned char *)s;
 	size_t i;
-	char c;
 
 	for (i = 0; i < n; i++) {
-		c = s[i];
-		if (c == sep)
+		if (s[i] == sep)
 			continue;
-		if (c < ' ' || c == 0x7f || (c >= '%' && c <= '\'') || c == '=' ||
-		    c == '\\' || (c == ' ' && s[i + 1] == ' '))
+		if (u[i] < ' ' || u[i] == 0x7f || (u[i] >= '%' && u[i] <= '\'') ||
+		    u[i] == '=' || u[i] == '\\' || (u[i] == ' ' && u[i + 1] == ' '))
+			return false;
+		if (u[i] >= 0xc0 ? u[i] < 0xc3 || u[i] > 0xc5
+				 : u[i] >= 0x80 && u[i + 1] >= 0x80)
 			return false;
 	}
 	return true;

@@ -33,8 +33,10 @@ struct scan_mask {
 /* The masks of 64 bytes for a CSV reader. */
 struct scan_mask scan_csv(const char *s, char sep, char quote);
 
-/* Is it text that no cleaning touches: printable ASCII without & % \ = ' and without two
-   blanks in a row? The separator may stand in it, whatever it is. */
+/* Is the text, valid UTF-8, such that no cleaning touches it: printable ASCII without & % \ = '
+   and without two blanks in a row, and letters of U+00C0 to U+017F that stand alone, for two
+   in a row may be one that was read in a wrong encoding? The separator may stand in it,
+   whatever it is. Looks at the byte behind it, too. */
 bool scan_plain(const char *s, size_t n, char sep);
 
 /* Which variant runs, for --version and the tests: "avx2", "sse2", "portable". */

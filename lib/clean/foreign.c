@@ -129,11 +129,11 @@ prepare(struct foreign *f, struct csv_row *csv)
 	return true;
 }
 
-/* A record in ASCII, with as many cells as the header, that begins like one: nearly all. */
+/* A record with as many cells as the header that begins like one, in ASCII: nearly all. */
 static inline bool
 is_plain(const struct foreign *f, const struct csv_row *csv)
 {
-	return csv->fault == CSV_GOOD && !csv->high && csv->n == f->sniff.width &&
+	return csv->fault == CSV_GOOD && csv->n == f->sniff.width &&
 	       layout_is_plain(&f->layout, csv);
 }
 
@@ -249,11 +249,11 @@ judge_any(struct foreign *f, struct foreign_row *row, bool blank)
 
 /* A record of rfm itself with escapes is decoded cell by cell. */
 static void
-find_escapes(const struct foreign *f, struct foreign_row *row)
+find_escapes(struct foreign_row *row)
 {
 	struct str text;
 
-	if (!f->sniff.records || row->csv.fault != CSV_GOOD)
+	if (row->csv.fault != CSV_GOOD)
 		return;
 	text = csv_text(&row->csv);
 	row->latin |= memchr(text.s, '\\', text.n) != NULL;
@@ -269,14 +269,18 @@ foreign_read(struct foreign *f, struct foreign_row *row)
 		row->code = row->why = NULL;
 		if (is_plain(f, &row->csv) && !f->first && !f->sniff.trailing) {
 			f->layout.behind = false;
-			find_escapes(f, row);
+			if (row->csv.high)
+				judge_bytes(f, row);
+			if (f->sniff.records)
+				find_escapes(row);
 			return true;
 		}
 		if (!prepare(f, &row->csv)) {
 			f->blank++;
 			blank = true;
 		} else if (judge_any(f, row, blank)) {
-			find_escapes(f, row);
+			if (f->sniff.records)
+				find_escapes(row);
 			return true;
 		}
 	}

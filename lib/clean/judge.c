@@ -412,7 +412,7 @@ is_plain(const struct line *l)
 	struct str text = csv_text(&l->row.csv);
 	char sep = l->f->sniff.dialect.sep;
 
-	return !l->row.csv.high && scan_plain(text.s, text.n, sep) &&
+	return !l->row.latin && scan_plain(text.s, text.n, sep) &&
 	       (sep >= ' ' || memchr(text.s, l->f->sniff.dialect.quote, text.n) == NULL);
 }
 

@@ -209,7 +209,7 @@ clean_one(struct str s, int plan, char *out, size_t *n, bool *mobile)
 static bool
 is_between(char c)
 {
-	return c != '\0' && strchr("/,;|&\n", c) != NULL;
+	return c == '/' || c == ',' || c == ';' || c == '|' || c == '&' || c == '\n';
 }
 
 /* Of two numbers in a cell the first; or the next that fits, if it begins as a whole one.

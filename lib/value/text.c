@@ -14,13 +14,29 @@ is_ascii(char c)
 	return (unsigned char)c < 0x80;
 }
 
-/* Without NUL no byte borrows from the next, so that only bytes from 0x80 up show. */
-static bool
-plain8(const char *s)
+/* The bytes above 0x7f and NUL by their highest bit; what stands behind a NUL may show, too. */
+static uint64_t
+odd8(const char *s)
 {
 	uint64_t word = digits_load8(s);
 
-	return ((word | (word - REPEAT(1))) & HIGH) == 0;
+	return (word | (word - REPEAT(1))) & HIGH;
+}
+
+/* The first byte from `at` on that is NUL or above 0x7f, or n. */
+static size_t
+skip_ascii(const char *s, size_t n, size_t at)
+{
+	uint64_t odd;
+
+	for (; n - at >= 8; at += 8) {
+		odd = odd8(s + at);
+		if (odd != 0)
+			return at + (size_t)__builtin_ctzll(odd) / 8;
+	}
+	while (at < n && is_ascii(s[at]) && s[at] != '\0')
+		at++;
+	return at;
 }
 
 size_t
@@ -29,10 +45,7 @@ text_utf8(const char *s, size_t n)
 	size_t at = 0, used;
 
 	for (;;) {
-		while (n - at >= 16 && plain8(s + at) && plain8(s + at + 8))
-			at += 16;
-		while (at < n && is_ascii(s[at]) && s[at] != '\0')
-			at++;
+		at = skip_ascii(s, n, at);
 		if (at == n)
 			return n;
 		/* Letters of other scripts come in runs. */

@@ -154,6 +154,28 @@ probe() {
 	EOF
 }
 
+@test "general words with others around them: taxes, documents, persons, two in one cell" {
+	probe map <<-'EOF'
+	Order|Datum|Netto|Btw|Brutto|Storno => -; order_id=Order; date=Datum; amount=Brutto; net=Netto; cancelled=Storno;
+	N° facture|Date|Montant HT|TVA|Montant total TTC => -; order_id=N° facture; date=Date; amount=Montant total TTC; net=Montant HT;
+	Order|Datum|Aantal|Prijs excl.|Prijs incl. => -; order_id=Order; date=Datum; amount=Aantal*Prijs incl.; quantity=Aantal; unit_price=Prijs incl.; lines
+	Order|Datum|Prijs / stuk|Prijs incl. => -; order_id=Order; date=Datum; amount=Prijs incl.;
+	Bestelling nr|Bestelling datum|Bestelling totaalbedrag incl. btw (EUR) => -; order_id=Bestelling nr; date=Bestelling datum; amount=Bestelling totaalbedrag incl. btw (EUR);
+	Gift-ID|Datum gift|Giftbedrag|Laatste gift => -; order_id=Gift-ID; date=Datum gift; amount=Giftbedrag;
+	N° de réservation|Date du don|Montant payé => -; order_id=N° de réservation; date=Date du don; amount=Montant payé;
+	Belegnr.|Belegdatum|Endbetrag € => -; order_id=Belegnr.; date=Belegdatum; amount=Endbetrag €;
+	Reserveringsnummer|Geboekt op|Aankomst|Gast|E-mail gast|Land gast|Prijs => -; order_id=Reserveringsnummer; date=Geboekt op; amount=Prijs; email=E-mail gast; country=Land gast; full_name=Gast;
+	Gastnr|Gastnaam => -; customer_id=Gastnr; full_name=Gastnaam;
+	Afspraak-ID|Datum|Begintijd|Behandeling|Klantnaam|Prijs => -; order_id=Afspraak-ID; date=Datum; amount=Prijs; product=Behandeling; full_name=Klantnaam; time=Begintijd;
+	Kaartnr|Naam|Geb.datum|PC + Woonplaats|Tel. privé|Nieuwsbrief j/n => -; customer_id=Kaartnr; phone=Tel. privé; birth_date=Geb.datum; consent=Nieuwsbrief j/n; full_name=Naam; postcode_city=PC + Woonplaats;
+	Kaartnr|Datum|Bedrag => -; date=Datum; amount=Bedrag;
+	Contactpersoon-id|Accountnaam|Naam + voornaam|Postadres straat|Postadres plaats|Afgemeld voor e-mail => -; customer_id=Contactpersoon-id; company=Accountnaam; street=Postadres straat; city=Postadres plaats; optout=Afgemeld voor e-mail; full_name=Naam + voornaam;
+	Code|Bedrijf|Contactpersoon|Mag mailen => -; customer_id=Code; company=Bedrijf; consent=Mag mailen; full_name=Contactpersoon;
+	Nr|Straat|Nr|Postcode / Gemeente|E-mail => -; customer_id=Nr; email=E-mail; street=Straat; house_number=Nr; postcode_city=Postcode / Gemeente;
+	Nr|Naam|Adres|Datum|Bedrag => -; order_id=Nr; date=Datum; amount=Bedrag; street=Adres; full_name=Naam;
+	EOF
+}
+
 @test "a source has words of its own for the state of an order" {
 	probe status <<-'EOF'
 	magento_orders_grid|Closed => refunded

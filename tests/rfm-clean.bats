@@ -328,7 +328,7 @@ value() {
 	check 'new columns' "$m -m date=wanneer -m amount=prijs -m margin=winst -m nummer=nr -c amount,nummer,margin" \
 		"$h\n$r\n" '1.255|7|-0,5'
 	check 'new columns stand at the end' "$m -m date=wanneer -m amount=prijs -m margin=winst -m a=nr" \
-		"$h\n$r\n" "order|in|in.csv|2||||2026-01-02|1.255||||||||||||||||||||||3|||||"'|-0,5|7'
+		"$h\n$r\n" "order|in|in.csv|2|||7|2026-01-02|1.255||||||||||||||||||||||3|||||"'|-0,5|7'
 	[ "$(head -n 1 out | cut -f 36-)" = $'value\tmargin\ta' ]
 	check 'near' "-q -m amount=prys" "$h\n$r\n" '' \
 		"in.csv:1: --map amount=prys: no such column; is 'prijs' meant? (the header has nr, wanneer, *)" 65

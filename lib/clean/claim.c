@@ -224,18 +224,22 @@ claim_by_source(struct header *h, const struct source_header **known)
 
 /* ---- what general words say ---- */
 
-/* "email,!amount": the file has the one and has not the other. */
+/* "email,!amount": the file has the one and has not the other; ">street": it has it, and
+   the cell stands right behind. */
 bool
-claim_needs(const struct header *h, const char *needs)
+claim_needs(const struct header *h, int cell, const char *needs)
 {
 	struct str rest = str_of(needs), name;
-	bool want;
+	char sign;
+	int slot;
 
 	while (needs[0] != '\0' && str_cut(&rest, ',', &name)) {
-		want = name.s[0] != '!';
-		name.s += !want;
-		name.n -= !want;
-		if (claim_has(h, source_slot(name)) != want)
+		sign = name.s[0];
+		if (sign == '!' || sign == '>')
+			name = (struct str){ name.s + 1, name.n - 1 };
+		slot = source_slot(name);
+		if (claim_has(h, slot) != (sign != '!') ||
+		    (sign == '>' && h->slot[slot].cell != cell - 1))
 			return false;
 	}
 	return true;
@@ -257,7 +261,7 @@ take_rank(struct header *h, const struct meanings *said, int rank, bool late)
 			if (m->rank != rank || claim_has(h, m->slot) ||
 			    (m->parcel && !parcel[m->slot]) ||
 			    (strchr(m->needs, '!') != NULL) != late ||
-			    !claim_needs(h, m->needs))
+			    !claim_needs(h, i, m->needs))
 				continue;
 			take(h, m->slot, i);
 			found = true;
@@ -278,7 +282,7 @@ take_others(struct header *h, const struct meanings *said, const bool mapped[])
 				if (said[i].v[k].rank == rank &&
 				    !mapped[said[i].v[k].slot] &&
 				    (rank < MEANING_RANKS || said[i].v[k].parcel) &&
-				    claim_needs(h, said[i].v[k].needs))
+				    claim_needs(h, i, said[i].v[k].needs))
 					take_other(h, said[i].v[k].slot, i, false);
 }
 

@@ -56,8 +56,8 @@ claim_has(const struct header *h, int slot)
 /* Header, Header * Header, or Header * number; no cell where it is not in the file. */
 struct place claim_place(const struct header *h, struct str spec);
 
-/* Does the file have what a meaning needs, and not what it must not have? */
-bool claim_needs(const struct header *h, const char *needs);
+/* Does the file have what a meaning of the cell needs, and not what it must not have? */
+bool claim_needs(const struct header *h, int cell, const char *needs);
 
 /* What the source of the file knows, into known by cell. */
 void claim_by_source(struct header *h, const struct source_header **known);

@@ -211,7 +211,7 @@ other_meaning(const struct header *h, int cell, int column)
 		if (c.v[k].slot == column)
 			return HEADER_NONE;
 		if (c.v[k].rank < MEANING_RANKS && c.v[k].slot < COLUMN_COUNT &&
-		    claim_needs(h, c.v[k].needs))
+		    claim_needs(h, cell, c.v[k].needs))
 			other = c.v[k].slot;
 	}
 	return other;

@@ -57,12 +57,14 @@ deal() {
 				rfm-aggregate -q --combine $(shuf -e sum.*) >got
 				cmp want got
 				# sums of sums
-				if [ "$parts" -gt 2 ]; then
+				if [ "$parts" -gt 3 ]; then
 					rfm-aggregate -q --combine --partial sum.[1-3] >some
-					rfm-aggregate -q --combine --partial $(shuf -e $(ls sum.* | grep -v 'sum\.[123]$') some) >got
+					rm sum.[1-3]
+					# shellcheck disable=SC2046
+					rfm-aggregate -q --combine --partial $(shuf -e sum.* some) >got
 					cmp whole got
 				fi
-				rm -f sum.*
+				rm -f sum.* some
 			done
 			[ -z "$options" ] || break
 		done

@@ -153,16 +153,16 @@ settle_policy(void)
 
 	check_pairings();
 	if (window != NULL)
-		why = span_window(str_of(window), policy.asof, &policy.window);
+		why = dayspan_window(str_of(window), policy.asof, &policy.window);
 	if (why != NULL)
 		die_usage("--window: %s: '%s'", why, window);
 	if (recency_window != NULL)
-		why = span_window(
+		why = dayspan_window(
 		    str_of(recency_window), policy.asof, &policy.recency_window);
 	if (why != NULL)
 		die_usage("--recency-window: %s: '%s'", why, recency_window);
 	for (i = 0; i < excluded.n; i++)
-		if ((why = span_add(&policy.excluded, str_of(excluded.v[i]))) != NULL)
+		if ((why = dayspan_add(&policy.excluded, str_of(excluded.v[i]))) != NULL)
 			die_usage("--exclude: %s: '%s'", why, excluded.v[i]);
 	policy.voids = voids.v;
 }

@@ -94,7 +94,7 @@ settle_rows(struct course *c, int nfields)
 	if (c->stage != COURSE_DEAL)
 		books_put(&c->books, c->sales, c->rows, c->n);
 	for (i = 0; i < c->n && c->stage == COURSE_DEAL; i++)
-		parts_put_row(&c->parts.file[parts_of(spill_hash(c->sales[i].key), 0)],
+		shares_put_row(&c->parts.file[shares_of(spill_hash(c->sales[i].key), 0)],
 		    &c->rows[i], nfields);
 	c->n = 0;
 }
@@ -337,7 +337,7 @@ run_parts(struct course *c)
 
 	if (c->versioned)
 		note_pass(c);
-	parts_open(&c->parts);
+	shares_open(&c->parts);
 	begin_again(c, COURSE_DEAL);
 	pass(c);
 	replaced_close(&c->replaced);

@@ -2,7 +2,7 @@
  * course - how the rows of rfm-aggregate come to their keys, and what became of each
  *
  * One pass where that will do. A second one when an order was seen in two files. When the
- * memory is used up, rows go to the parts of parts.h by their keys, each part makes a run,
+ * memory is used up, rows go to the parts of shares.h by their keys, each part makes a run,
  * and the runs are merged: the same bytes. Input sorted by key is written as it comes.
  */
 #ifndef COURSE_H
@@ -10,7 +10,7 @@
 
 #include "aside.h"
 #include "books.h"
-#include "parts.h"
+#include "shares.h"
 #include "replaced.h"
 #include "tally.h"
 #include "versions.h"
@@ -42,7 +42,7 @@ struct course {
 	bool full;	/* memory is used up */
 	struct aside aside;
 	struct replaced replaced;
-	struct parts parts;
+	struct shares parts;
 	uint64_t at;	     /* number of the row */
 	daynum newest_order; /* of all rows, with a key or without */
 	char *last_key;	     /* of sorted input */

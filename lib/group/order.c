@@ -220,7 +220,7 @@ read_days(const struct order_policy *p, struct sale *s)
 		return ORDER_IGNORED;
 	s->counts = s->day >= p->window;
 	s->dates = sale && s->day >= p->recency_window;
-	if (span_has(&p->excluded, s->day)) {
+	if (dayspan_has(&p->excluded, s->day)) {
 		s->counts = s->dates = false;
 		fate = ORDER_EXCLUDED;
 	} else if (!s->counts) {

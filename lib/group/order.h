@@ -9,7 +9,7 @@
 
 #include "account.h"
 #include "rec.h"
-#include "span.h"
+#include "dayspan.h"
 
 enum { ORDER_REFUNDS_NET, ORDER_REFUNDS_IGNORE, ORDER_REFUNDS_AS_ORDERS };
 enum { ORDER_ZERO_SKIP, ORDER_ZERO_COUNT };
@@ -24,7 +24,7 @@ struct order_policy {
 	const char *const *voids; /* states of an order that count for nothing */
 	daynum window;		  /* first day of frequency and money; DATE_NONE: all */
 	daynum recency_window;	  /* first day of recency */
-	struct spans excluded;
+	struct dayspans excluded;
 };
 
 /* Bind date, amount (needed), order_id, kind, currency, source (optional), and what the

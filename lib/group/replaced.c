@@ -16,13 +16,13 @@ void
 replaced_open(struct replaced *r)
 {
 	*r = (struct replaced){ 0 };
-	parts_open(&r->parts);
+	shares_open(&r->parts);
 }
 
 static void
 put(struct replaced *r, struct mark m)
 {
-	parts_file_put(&r->parts.file[parts_of(m.pair.a, 0)], &m, sizeof m);
+	shares_file_put(&r->parts.file[shares_of(m.pair.a, 0)], &m, sizeof m);
 }
 
 void
@@ -47,7 +47,7 @@ set_bit(struct replaced *r, uint64_t row)
 }
 
 static void
-settle(struct replaced *r, struct parts_file *f)
+settle(struct replaced *r, struct shares_file *f)
 {
 	struct pairset newest = { 0 };
 	const uint64_t *found;
@@ -55,22 +55,22 @@ settle(struct replaced *r, struct parts_file *f)
 	uint64_t *b;
 	bool fresh;
 
-	parts_file_rewind(f);
-	while (parts_file_get(f, &m, sizeof m)) {
+	shares_file_rewind(f);
+	while (shares_file_get(f, &m, sizeof m)) {
 		if (m.row & 1)
 			continue;
 		b = pairset_note(&newest, m.pair, ~VERSIONS_FILE, &fresh);
 		if (*b < m.pair.b)
 			*b = m.pair.b;
 	}
-	parts_file_rewind(f);
-	while (parts_file_get(f, &m, sizeof m)) {
+	shares_file_rewind(f);
+	while (shares_file_get(f, &m, sizeof m)) {
 		found = pairset_find(&newest, m.pair, ~VERSIONS_FILE);
 		if (found != NULL && *found > m.pair.b)
 			set_bit(r, m.row >> 1);
 	}
 	pairset_free(&newest);
-	parts_file_close(f);
+	shares_file_close(f);
 }
 
 void
@@ -78,7 +78,7 @@ replaced_settle(struct replaced *r)
 {
 	int i;
 
-	for (i = 0; i < PARTS; i++)
+	for (i = 0; i < SHARES; i++)
 		settle(r, &r->parts.file[i]);
 }
 

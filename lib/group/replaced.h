@@ -2,17 +2,17 @@
  * replaced - which rows does a later file replace? Told without memory for all orders
  *
  * What versions.h does in memory, for inputs that do not fit: fingerprints of the rows go to
- * the parts of parts.h, each part tells which of its rows are behind, and one bit a row
+ * the parts of shares.h, each part tells which of its rows are behind, and one bit a row
  * remembers it.
  */
 #ifndef REPLACED_H
 #define REPLACED_H
 
-#include "parts.h"
+#include "shares.h"
 #include "versions.h"
 
 struct replaced {
-	struct parts parts;
+	struct shares parts;
 	unsigned char *bits;
 	size_t cap;
 };

@@ -12,7 +12,7 @@ struct lengths {
 
 /* The first record of a run that was not merged yet. */
 struct first {
-	struct parts_file *run;
+	struct shares_file *run;
 	char *text; /* key and line */
 	size_t cap;
 	struct lengths n;
@@ -23,9 +23,9 @@ runs_put(void *run, struct str key, struct str line)
 {
 	struct lengths n = { (uint32_t)key.n, (uint32_t)line.n };
 
-	parts_file_put(run, &n, sizeof n);
-	parts_file_put(run, key.s, key.n);
-	parts_file_put(run, line.s, line.n);
+	shares_file_put(run, &n, sizeof n);
+	shares_file_put(run, key.s, key.n);
+	shares_file_put(run, line.s, line.n);
 }
 
 static struct str
@@ -40,11 +40,11 @@ step(struct first *f)
 {
 	size_t need;
 
-	if (!parts_file_get(f->run, &f->n, sizeof f->n))
+	if (!shares_file_get(f->run, &f->n, sizeof f->n))
 		return false;
 	need = (size_t)f->n.key + f->n.line;
 	f->text = mem_grow(f->text, &f->cap, need, 1);
-	if (!parts_file_get(f->run, f->text, need))
+	if (!shares_file_get(f->run, f->text, need))
 		die(EX_IOERR, "temporary file: ends early");
 	return true;
 }
@@ -84,13 +84,13 @@ rise(struct first *heap, size_t n)
 }
 
 void
-runs_merge(struct parts_file *runs, size_t n, books_emit *emit, void *to)
+runs_merge(struct shares_file *runs, size_t n, books_emit *emit, void *to)
 {
 	struct first *heap = mem_alloc(n, sizeof *heap);
 	size_t left = 0, i;
 
 	for (i = 0; i < n; i++) {
-		parts_file_rewind(&runs[i]);
+		shares_file_rewind(&runs[i]);
 		heap[left] = (struct first){ .run = &runs[i] };
 		if (step(&heap[left]))
 			rise(heap, ++left);
@@ -106,6 +106,6 @@ runs_merge(struct parts_file *runs, size_t n, books_emit *emit, void *to)
 			sink(heap, left);
 	}
 	for (i = 0; i < n; i++)
-		parts_file_close(&runs[i]);
+		shares_file_close(&runs[i]);
 	free(heap);
 }

@@ -15,15 +15,15 @@ spill_hash(struct str key)
 
 /* The rows of one part to the books; false when those become larger than the limit. */
 static bool
-read_part(const struct spill *s, struct parts_file *part, size_t limit)
+read_part(const struct spill *s, struct shares_file *part, size_t limit)
 {
-	struct parts_rows *rows = mem_alloc(1, sizeof *rows);
-	struct sale *sales = mem_alloc(PARTS_ROWS, sizeof *sales);
+	struct shares_rows *rows = mem_alloc(1, sizeof *rows);
+	struct sale *sales = mem_alloc(SHARES_ROWS, sizeof *sales);
 	bool fits = true;
 	size_t i;
 
-	parts_file_rewind(part);
-	while (fits && parts_get_rows(part, rows)) {
+	shares_file_rewind(part);
+	while (fits && shares_get_rows(part, rows)) {
 		for (i = 0; i < rows->n; i++) {
 			(void)order_read(s->policy, &rows->row[i], &sales[i]);
 			sales[i].key = key_get(s->key, &rows->row[i]);
@@ -41,18 +41,18 @@ read_part(const struct spill *s, struct parts_file *part, size_t limit)
 
 static void
 deal_part(
-    const struct spill *s, struct parts_file *part, struct parts *to, unsigned level)
+    const struct spill *s, struct shares_file *part, struct shares *to, unsigned level)
 {
-	struct parts_rows *rows = mem_alloc(1, sizeof *rows);
+	struct shares_rows *rows = mem_alloc(1, sizeof *rows);
 	uint64_t hash;
 	size_t i;
 
-	parts_open(to);
-	parts_file_rewind(part);
-	while (parts_get_rows(part, rows)) {
+	shares_open(to);
+	shares_file_rewind(part);
+	while (shares_get_rows(part, rows)) {
 		for (i = 0; i < rows->n; i++) {
 			hash = spill_hash(key_get(s->key, &rows->row[i]));
-			parts_put_row(&to->file[parts_of(hash, level)], &rows->row[i],
+			shares_put_row(&to->file[shares_of(hash, level)], &rows->row[i],
 			    rows->nfields);
 		}
 		key_forget(s->key);
@@ -63,16 +63,16 @@ deal_part(
 
 /* Make a run of a part. */
 static void
-run_part(const struct spill *s, struct parts_file *part, struct parts_file *run,
+run_part(const struct spill *s, struct shares_file *part, struct shares_file *run,
     unsigned level)
 {
 	bool last = level + 1 == LEVELS;
-	struct parts *parts, *runs;
+	struct shares *parts, *runs;
 	int i;
 
-	parts_file_open(run);
+	shares_file_open(run);
 	if (read_part(s, part, last ? SIZE_MAX : s->limit)) {
-		parts_file_close(part);
+		shares_file_close(part);
 		books_close(s->books, runs_put, run);
 		return;
 	}
@@ -80,21 +80,21 @@ run_part(const struct spill *s, struct parts_file *part, struct parts_file *run,
 	parts = mem_alloc(2, sizeof *parts);
 	runs = parts + 1;
 	deal_part(s, part, parts, level + 1);
-	parts_file_close(part);
-	for (i = 0; i < PARTS; i++)
+	shares_file_close(part);
+	for (i = 0; i < SHARES; i++)
 		run_part(s, &parts->file[i], &runs->file[i], level + 1);
-	runs_merge(runs->file, PARTS, runs_put, run);
+	runs_merge(runs->file, SHARES, runs_put, run);
 	free(parts);
 }
 
 void
-spill_run(const struct spill *s, struct parts *parts, books_emit *emit, void *to)
+spill_run(const struct spill *s, struct shares *parts, books_emit *emit, void *to)
 {
-	struct parts *runs = mem_alloc(1, sizeof *runs);
+	struct shares *runs = mem_alloc(1, sizeof *runs);
 	int i;
 
-	for (i = 0; i < PARTS; i++)
+	for (i = 0; i < SHARES; i++)
 		run_part(s, &parts->file[i], &runs->file[i], 0);
-	runs_merge(runs->file, PARTS, emit, to);
+	runs_merge(runs->file, SHARES, emit, to);
 	free(runs);
 }

@@ -8,7 +8,7 @@
 #define SPILL_H
 
 #include "books.h"
-#include "parts.h"
+#include "shares.h"
 
 struct spill {
 	struct books *books;
@@ -21,6 +21,6 @@ struct spill {
 uint64_t spill_hash(struct str key);
 
 /* Write the records of all parts, in byte order of the key, and close the parts. */
-void spill_run(const struct spill *s, struct parts *parts, books_emit *emit, void *to);
+void spill_run(const struct spill *s, struct shares *parts, books_emit *emit, void *to);
 
 #endif

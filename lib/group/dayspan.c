@@ -1,19 +1,19 @@
 /*
- * span - see span.h
+ * dayspan - see dayspan.h
  */
-#include "span.h"
+#include "dayspan.h"
 #include "mem.h"
 #include "num.h"
 
 enum { COUNT_MAX = 99999 };
 
 const char *
-span_add(struct spans *s, struct str text)
+dayspan_add(struct dayspans *s, struct str text)
 {
 	const char *dots = text.n == 0 ? NULL : memmem(text.s, text.n, "..", 2),
 		   *why = NULL;
 	struct str from, to;
-	struct span span = { DATE_NONE + 1, INT32_MAX };
+	struct dayspan span = { DATE_NONE + 1, INT32_MAX };
 
 	if (dots == NULL)
 		return "not DAY..DAY";
@@ -37,7 +37,7 @@ span_add(struct spans *s, struct str text)
 }
 
 bool
-span_has(const struct spans *s, daynum day)
+dayspan_has(const struct dayspans *s, daynum day)
 {
 	size_t i;
 
@@ -64,7 +64,7 @@ months_before(daynum end, int64_t months, daynum *day)
 }
 
 const char *
-span_window(struct str text, daynum end, daynum *first)
+dayspan_window(struct str text, daynum end, daynum *first)
 {
 	int64_t n;
 	char unit = text.n == 0 ? '\0' : text.s[text.n - 1];

@@ -1,7 +1,7 @@
 /*
- * parts - see parts.h
+ * shares - see shares.h
  */
-#include "parts.h"
+#include "shares.h"
 #include "mem.h"
 #include "scan.h"
 #include <stdlib.h>
@@ -10,14 +10,14 @@
 enum { TEXT = 256 << 10 }; /* of rows at a time, unless one is longer */
 
 void
-parts_file_open(struct parts_file *f)
+shares_file_open(struct shares_file *f)
 {
-	*f = (struct parts_file){ 0 };
+	*f = (struct shares_file){ 0 };
 	spool_open(&f->spool, 0);
 }
 
 static void
-send(struct parts_file *f)
+send(struct shares_file *f)
 {
 	if (f->n != 0)
 		spool_put(&f->spool, f->buf, f->n);
@@ -25,13 +25,13 @@ send(struct parts_file *f)
 }
 
 void
-parts_file_put(struct parts_file *f, const void *p, size_t n)
+shares_file_put(struct shares_file *f, const void *p, size_t n)
 {
 	if (f->buf == NULL)
-		f->buf = mem_alloc(PARTS_BUFFER, 1);
-	if (f->n + n > PARTS_BUFFER)
+		f->buf = mem_alloc(SHARES_BUFFER, 1);
+	if (f->n + n > SHARES_BUFFER)
 		send(f);
-	if (n > PARTS_BUFFER) {
+	if (n > SHARES_BUFFER) {
 		spool_put(&f->spool, p, n);
 		return;
 	}
@@ -41,7 +41,7 @@ parts_file_put(struct parts_file *f, const void *p, size_t n)
 
 /* What was put is sent the first time; then the buffer is for reading. */
 void
-parts_file_rewind(struct parts_file *f)
+shares_file_rewind(struct shares_file *f)
 {
 	if (!f->reading)
 		send(f);
@@ -49,11 +49,11 @@ parts_file_rewind(struct parts_file *f)
 	spool_rewind(&f->spool);
 	f->n = f->at = 0;
 	if (f->buf == NULL)
-		f->buf = mem_alloc(PARTS_BUFFER, 1);
+		f->buf = mem_alloc(SHARES_BUFFER, 1);
 }
 
 bool
-parts_file_get(struct parts_file *f, void *p, size_t n)
+shares_file_get(struct shares_file *f, void *p, size_t n)
 {
 	char *to = p;
 	size_t some;
@@ -61,7 +61,7 @@ parts_file_get(struct parts_file *f, void *p, size_t n)
 	while (n > 0) {
 		if (f->at == f->n) {
 			f->at = 0;
-			f->n = spool_get(&f->spool, f->buf, PARTS_BUFFER);
+			f->n = spool_get(&f->spool, f->buf, SHARES_BUFFER);
 			if (f->n == 0)
 				return false;
 		}
@@ -75,7 +75,7 @@ parts_file_get(struct parts_file *f, void *p, size_t n)
 }
 
 void
-parts_file_close(struct parts_file *f)
+shares_file_close(struct shares_file *f)
 {
 	spool_close(&f->spool);
 	free(f->buf);
@@ -83,21 +83,21 @@ parts_file_close(struct parts_file *f)
 }
 
 void
-parts_open(struct parts *p)
+shares_open(struct shares *p)
 {
 	int i;
 
-	for (i = 0; i < PARTS; i++)
-		parts_file_open(&p->file[i]);
+	for (i = 0; i < SHARES; i++)
+		shares_file_open(&p->file[i]);
 }
 
 void
-parts_close(struct parts *p)
+shares_close(struct shares *p)
 {
 	int i;
 
-	for (i = 0; i < PARTS; i++)
-		parts_file_close(&p->file[i]);
+	for (i = 0; i < SHARES; i++)
+		shares_file_close(&p->file[i]);
 }
 
 struct stored {
@@ -108,13 +108,13 @@ struct stored {
 };
 
 void
-parts_put_row(struct parts_file *f, const struct row *row, int nfields)
+shares_put_row(struct shares_file *f, const struct row *row, int nfields)
 {
 	struct str text = row_text(row, nfields);
 	struct stored head = { row->file, row->line, (uint32_t)text.n, nfields };
 
-	parts_file_put(f, &head, sizeof head);
-	parts_file_put(f, text.s, text.n);
+	shares_file_put(f, &head, sizeof head);
+	shares_file_put(f, text.s, text.n);
 }
 
 /* Where its fields end: the rows were strict when they were put. */
@@ -133,18 +133,18 @@ find_fields(struct arena *a, const char *text, size_t n, int nfields)
 }
 
 bool
-parts_get_rows(struct parts_file *f, struct parts_rows *rows)
+shares_get_rows(struct shares_file *f, struct shares_rows *rows)
 {
 	struct stored head;
 	struct row *row;
 	char *text;
 
 	arena_free(&rows->text);
-	for (rows->n = 0; rows->n < PARTS_ROWS && rows->text.total < TEXT;) {
-		if (!parts_file_get(f, &head, sizeof head))
+	for (rows->n = 0; rows->n < SHARES_ROWS && rows->text.total < TEXT;) {
+		if (!shares_file_get(f, &head, sizeof head))
 			break;
 		text = arena_alloc(&rows->text, head.n + SCAN_SLACK, 1);
-		if (!parts_file_get(f, text, head.n))
+		if (!shares_file_get(f, text, head.n))
 			break;
 		row = &rows->row[rows->n++];
 		row->base = text;

@@ -33,7 +33,8 @@ setup() {
 
 @test "three points make a test row, and what is real as well makes none alone" {
 	rows score <<-'EOF'
-	email_test= => 3 email
+	email_reserved= => 3 email
+	email_test= => 2 email
 	payment_method=Shopify (for testing) Bogus Gateway => 3 payment_method
 	payment_method=paypalSandbox => 3 payment_method
 	payment_method=Check payments (test) => 3 payment_method
@@ -85,6 +86,48 @@ setup() {
 	amount=0.01 | name=test | city=test => 3 name city amount
 	amount=-0.01 | name=test | city=test => 3 name city amount
 	amount=0.01 => 0
+	EOF
+}
+
+@test "real orders that look like tests are kept, tests of nobody are not" {
+	rows score <<-'EOF'
+	email_test= | email_local=jan | name=Jan de Wit => 2 email
+	email_test= | email_local=test => 3 email email_local
+	email_local=jan+test | name=Jan Bakker => 1 email_local
+	given=An | surname=Test | email_local=test => 2 name email_local
+	given=Jan | surname=Tester | email_local=tester => 2 name email_local
+	company=Labo | name=Labo Test Center | email_local=test.labo => 2 name email_local
+	name=test klant | email_local=test => 3 name email_local
+	name=Test Tester | email_local=test => 3 name email_local
+	surname=Test | email_local=test => 3 name email_local
+	given=Bas | surname=Jansen | email_local=b | street=Straat 1 | city=Stad => 2 street city
+	name=Jansen, Bas | email_local=B | street=Straat 1 | city=Stad => 2 street city
+	name=Piet Smit | email_local=b | street=Straat 1 | city=Stad => 3 street city email_local
+	order_id=TEST => 3 order_id
+	order_id=Test 7 | name=Testklant => 4 order_id name
+	order_id=TEST-1001 | email_local=bas => 3 order_id
+	order_id=TEST-1001 | name=Kassaklant => 3 order_id
+	order_id=TEST-1001 | name=Bas Bos | email_local=bas => 2 order_id
+	order_id=TEST-1001 | given=Bas | surname=Bos | street=Dam 3 => 2 order_id
+	order_id=TEST-1001 | name=Bas Bos | email_local=bas | email_reserved= => 6 email order_id
+	order_id=TEST-1001 | name=John Doe | email_local=john => 4 order_id name
+	order_id=demo2026001 => 3 order_id
+	order_id=demo2026001 | email_local=bas => 2 order_id
+	order_id=TEST KIT 5 => 2 order_id
+	order_id=TEST-kit => 2 order_id
+	order_id=Dummy-B => 2 order_id
+	order_id=Dummy-B | coupon=test => 3 order_id coupon
+	payment_method=Dummy-bon baby => 0
+	payment_method=Sandbox Cafe voucher => 0
+	payment_method=Latest mode => 0
+	payment_method=PayPal Sandbox => 3 payment_method
+	payment_method=sandbox_paypal => 3 payment_method
+	payment_method=sandbox => 3 payment_method
+	payment_method=Bogus Gateway => 3 payment_method
+	payment_method=Dummy payment => 3 payment_method
+	payment_method=dummy => 3 payment_method
+	payment_method=test gateway => 3 payment_method
+	payment_method=Mollie (test mode) => 3 payment_method
 	EOF
 }
 

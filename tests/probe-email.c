@@ -43,7 +43,7 @@ static void
 say_class(unsigned class)
 {
 	static const char *const names[] = { "test", "placeholder", "doubtful", "role",
-		"noreply", "disposable", "relay", "suspect" };
+		"noreply", "disposable", "relay", "suspect", "nowhere", "reserved" };
 	const char *blank = "";
 	size_t i;
 

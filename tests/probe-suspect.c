@@ -72,7 +72,9 @@ set_cell(struct suspect_cells *c, struct str name, struct str value)
 	};
 	size_t i;
 
-	if (str_is(name, "email_test")) {
+	if (str_is(name, "email_reserved")) {
+		c->email_reserved = true;
+	} else if (str_is(name, "email_test")) {
 		c->email_test = true;
 	} else if (str_is(name, "amount")) {
 		if (money_parse(value, &c->amount) != NULL)

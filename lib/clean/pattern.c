@@ -25,9 +25,9 @@ struct squeezed {
 };
 
 static const char *const class_names[PATTERN_CLASSES] = { "", "nobody", "weak", "doubt",
-	"test", "proof" };
-static const char *const kind_names[PATTERN_KINDS] = { "contains", "exact", "mark",
-	"plus", "prefix", "start", "word" };
+	"test", "strong", "proof" };
+static const char *const kind_names[PATTERN_KINDS] = { "end", "exact", "mark", "plus",
+	"prefix", "start", "word" };
 
 static bool
 is(int row, int column, const char *word)
@@ -190,8 +190,7 @@ pattern_find(const struct patterns *p, struct str key)
 	int end = p->first[PATTERN_EXACT + 1];
 	int low = p->first[PATTERN_EXACT], high = end, middle;
 
-	if (key.n == 0 ||
-	    !pattern_may(p, key.s[0], key.s[key.n > 1], key.s[key.n - 1]))
+	if (key.n == 0 || !pattern_may(p, key.s[0], key.s[key.n > 1], key.s[key.n - 1]))
 		return PATTERN_NONE;
 	while (low < high) {
 		middle = (low + high) / 2;
@@ -201,6 +200,17 @@ pattern_find(const struct patterns *p, struct str key)
 			high = middle;
 	}
 	return low < end && str_eq(rows[low].text, key) ? rows[low].class : PATTERN_NONE;
+}
+
+enum pattern_class
+pattern_fold_find(const struct patterns *p, struct str cell)
+{
+	enum { LONGEST = 64 }; /* bytes of a cell that can be a whole row */
+	char buf[2 * LONGEST];
+
+	if (cell.n > LONGEST)
+		return PATTERN_NONE;
+	return pattern_find(p, (struct str){ buf, text_fold(cell.s, cell.n, buf) });
 }
 
 enum pattern_class
@@ -256,8 +266,9 @@ stands_at(const struct squeezed *q, size_t at, struct str text, enum pattern_kin
 {
 	if (at + text.n > q->n || memcmp(q->s + at, text.s, text.n) != 0)
 		return false;
-	return kind == PATTERN_CONTAINS ||
-	       (q->start[at] && (kind == PATTERN_START || q->start[at + text.n]));
+	if (kind == PATTERN_END)
+		return at + text.n == q->n;
+	return q->start[at] && (kind == PATTERN_START || q->start[at + text.n]);
 }
 
 static enum pattern_class
@@ -278,7 +289,7 @@ find_inside(const struct patterns *p, const struct squeezed *q, enum pattern_kin
 enum pattern_class
 pattern_inside(const struct patterns *p, struct str cell)
 {
-	static const enum pattern_kind kinds[] = { PATTERN_CONTAINS, PATTERN_START,
+	static const enum pattern_kind kinds[] = { PATTERN_END, PATTERN_START,
 		PATTERN_WORD };
 	enum pattern_class class = PATTERN_NONE, found;
 	struct squeezed q;

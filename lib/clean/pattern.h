@@ -19,12 +19,13 @@ enum pattern_class {
 	PATTERN_WEAK,
 	PATTERN_DOUBT,
 	PATTERN_TEST,
+	PATTERN_STRONG,
 	PATTERN_PROOF,
 	PATTERN_CLASSES
 };
 
 enum pattern_kind {
-	PATTERN_CONTAINS,
+	PATTERN_END, /* at the end of the cell */
 	PATTERN_EXACT,
 	PATTERN_MARK, /* a prefix behind which no letter may stand */
 	PATTERN_PLUS, /* a prefix of what is behind the plus of a local part */
@@ -102,11 +103,22 @@ bool pattern_words(const struct patterns *p, struct str s);
 /* Class of the row of kind exact that is the key, or PATTERN_NONE. */
 enum pattern_class pattern_find(const struct patterns *p, struct str key);
 
+/* The same of a cell that is not folded yet. */
+enum pattern_class pattern_fold_find(const struct patterns *p, struct str cell);
+
+static inline enum pattern_class
+pattern_whole(const struct patterns *p, struct str s)
+{
+	if (s.n == 0 || !pattern_may(p, s.s[0], s.s[s.n > 1], s.s[s.n - 1]))
+		return PATTERN_NONE;
+	return pattern_fold_find(p, s);
+}
+
 /* Class of the first row of that kind (mark, plus, prefix) with which the key begins. */
 enum pattern_class pattern_begin(
     const struct patterns *p, enum pattern_kind kind, struct str key);
 
-/* Class of the highest row of kind contains, start or word inside the cell. */
+/* Class of the highest row of kind end, start or word inside the cell. */
 enum pattern_class pattern_inside(const struct patterns *p, struct str cell);
 
 #endif

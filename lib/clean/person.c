@@ -73,7 +73,9 @@ person_is_test(struct line *l, unsigned *hits)
 		.product = value_slot(l, COLUMN_PRODUCT),
 		.coupon = value_slot(l, COLUMN_COUNT + INPUT_COUPON),
 		.live = value_slot(l, COLUMN_COUNT + INPUT_LIVE),
-		.email_test = (l->class & EMAIL_TEST) != 0 && !l->p->tests_usual,
+		.email_reserved = (l->class & EMAIL_RESERVED) != 0 && !l->p->tests_usual,
+		.email_test = (l->class & EMAIL_TEST) != 0 &&
+			      (l->class & EMAIL_NOWHERE) != 0 && !l->p->tests_usual,
 		.email_local = { l->email, l->nlocal },
 		.amount = l->amount,
 	};

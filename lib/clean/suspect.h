@@ -3,7 +3,8 @@
  *
  * One sign proves nothing: Jan Jansen lives in 1111 AA, and a till books its sales on
  * a customer 0612345678. So signs are counted: 3 points for what only tests do (a reserved
- * domain, a test gateway, an order TEST-1), 1 for a word that says test and for what people
+ * domain, a test gateway, an order TEST-1 of nobody), 2 for what hardly anybody else does
+ * (an order TEST-kit, a domain tester.nl), 1 for a word that says test and for what people
  * fill forms with. Words that are real as well count beside others only, and placeholders
  * count nothing where the name says that nobody is known.
  */
@@ -43,7 +44,8 @@ struct suspect_cells {
 	struct str order_id, payment_method, tag, product, coupon, live;
 	struct str card;	/* a number of a card, where a column holds one */
 	struct str email_local; /* before the @ */
-	bool email_test;	/* its domain is reserved or for tests */
+	bool email_reserved;	/* its domain is nobody's */
+	bool email_test;	/* its domain is one for tests, but perhaps somebody's */
 	money amount;
 };
 

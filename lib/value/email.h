@@ -40,7 +40,8 @@ enum {
 	EMAIL_DISPOSABLE = 040, /* lent for minutes */
 	EMAIL_RELAY = 0100,	/* of a marketplace, one for each shop and buyer */
 	EMAIL_SUSPECT = 0200,	/* see email_is_suspect */
-	EMAIL_NOWHERE = 0400	/* nobody's by its domain: geen.nl, the reserved ones */
+	EMAIL_NOWHERE = 0400,	/* nobody's by its domain: geen.nl, those of tests */
+	EMAIL_RESERVED = 01000	/* nobody has one there: .test, example.com, test.nl */
 };
 
 /* What an address is besides a person's, as a sum of the above; 0 for most. */

@@ -49,6 +49,7 @@ static const struct {
 } classes[] = {
 	{ "nobody", MAILPART_NOBODY },
 	{ "test", MAILPART_NOBODY | MAILPART_TEST },
+	{ "reserved", MAILPART_NOBODY | MAILPART_TEST | MAILPART_RESERVED },
 	{ "noreply", MAILPART_NOBODY | MAILPART_NOREPLY },
 	{ "perhaps", MAILPART_PERHAPS },
 	{ "disposable", MAILPART_DISPOSABLE },

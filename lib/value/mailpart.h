@@ -20,13 +20,14 @@ enum {
 	MAILPART_ROLE = 020,
 	MAILPART_DISPOSABLE = 040,
 	MAILPART_RELAY = 0100,
-	MAILPART_PROVIDER = 0200, /* a big one */
-	MAILPART_REAL = 0400,	  /* is as near to one as a slip would be */
-	MAILPART_NEAR = 01000,	  /* a slip that may exist, never changed */
-	MAILPART_DOM = 02000,	  /* another's domain, perhaps meant */
-	MAILPART_TLD = 04000,	  /* a top level that cannot be */
-	MAILPART_FORM = 010000,	  /* a domain that cannot be, or begins with www. */
-	MAILPART_ENDING = 020000  /* a usual top level */
+	MAILPART_PROVIDER = 0200,  /* a big one */
+	MAILPART_REAL = 0400,	   /* is as near to one as a slip would be */
+	MAILPART_NEAR = 01000,	   /* a slip that may exist, never changed */
+	MAILPART_DOM = 02000,	   /* another's domain, perhaps meant */
+	MAILPART_TLD = 04000,	   /* a top level that cannot be */
+	MAILPART_FORM = 010000,	   /* a domain that cannot be, or begins with www. */
+	MAILPART_ENDING = 020000,  /* a usual top level */
+	MAILPART_RESERVED = 040000 /* a domain nobody can have a mailbox at */
 };
 
 struct mailpart {

@@ -111,6 +111,16 @@ rows() {
 	jan@gmail.con; piet@x.nl => jan@gmail.com tld
 	jan@gmailcom; piet@x.nl => piet@x.nl
 	jan@gmailcom; piet@zz => jan@gmail.com form
+	jan@x.nl / piet@y.nl => jan@x.nl
+	jan@x.nl | piet@y.nl => jan@x.nl
+	jan@x.nl en piet@y.nl => jan@x.nl
+	jan@x.nl OF piet@y.nl or an@z.nl => jan@x.nl
+	jan@x.nl und piet@y.nl => jan@x.nl
+	jan@gmail.con et piet@y.nl => jan@gmail.com tld
+	jan@x.nl of => !a word beside the address
+	en piet@y.nl => !a word beside the address
+	jan@x.nl en of piet@y.nl => !a word beside the address
+	jan en piet@y.nl => !a word beside the address
 	jan@gmail.nl => jan@gmail.nl
 	jan@gmial.com => jan@gmial.com
 	jan@gmail.com.com => jan@gmail.com.com

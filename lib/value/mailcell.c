@@ -138,14 +138,48 @@ offer_entry(struct mailcell *c, struct str entry)
 	return (inner.s != entry.s && offer(c, inner)) || offer_words(c, entry);
 }
 
-/* Nothing but addresses: a word without @ beside one may be the half of an address with a
+/* A sign or a word that stands between two addresses. */
+static bool
+is_between(struct str word)
+{
+	static const char *const words[] = { "/", "|", "en", "of", "or", "and", "und",
+		"oder", "et", "ou" };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_same(word, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* What stood before a word of a cell: nothing, an address, or what comes between two. */
+enum before { NOTHING, ADDRESS, BETWEEN };
+
+/* May the word follow? One without @ beside an address may be the half of an address with a
    blank in it (jan jansen@x.nl), whose other half is somebody else's. */
+static bool
+may_follow(struct str word, enum before *before)
+{
+	bool label = word.n != 0 && word.s[word.n - 1] == ':'; /* E-mail: */
+
+	word = strip(word);
+	if (word.n == 0 || label)
+		return true;
+	if (memchr(word.s, '@', word.n) != NULL)
+		*before = ADDRESS;
+	else if (*before == ADDRESS && is_between(word))
+		*before = BETWEEN;
+	else
+		return false;
+	return true;
+}
+
+/* Nothing but addresses and what divides them? */
 static bool
 only_addresses(struct str s)
 {
-	struct str word;
+	enum before before = NOTHING;
 	size_t start = 0, at, used;
-	bool label;
 	int cp;
 
 	for (at = 0; at <= s.n; at += used) {
@@ -153,14 +187,11 @@ only_addresses(struct str s)
 		cp = at < s.n ? text_decode(s.s + at, s.n - at, &used) : ' ';
 		if (!is_blank(cp) && cp != ',' && cp != ';')
 			continue;
-		word = (struct str){ s.s + start, at - start };
-		label = word.n != 0 && word.s[word.n - 1] == ':'; /* E-mail: */
-		word = strip(word);
-		start = at + used;
-		if (word.n != 0 && !label && memchr(word.s, '@', word.n) == NULL)
+		if (!may_follow((struct str){ s.s + start, at - start }, &before))
 			return false;
+		start = at + used;
 	}
-	return true;
+	return before == ADDRESS;
 }
 
 const char *

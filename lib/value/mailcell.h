@@ -17,7 +17,8 @@ struct mailcell {
 };
 
 /* Offer what stands in the cell until something is taken: entries between commas and
-   semicolons, addresses in angle brackets, words between blanks and slashes, in this order.
+   semicolons, addresses in angle brackets, words between blanks and slashes, in this order;
+   "en", "or" and the like may stand between two.
    NULL, or the reason. */
 const char *mailcell_search(struct mailcell *c, struct str cell);
 

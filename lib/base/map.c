@@ -57,10 +57,8 @@ next(const struct map *m, size_t i)
 }
 
 static inline struct entry *
-entry_of(const struct map *m, uint64_t cell)
+entry_of(const struct map *m, uint32_t place)
 {
-	uint32_t place = (uint32_t)cell;
-
 	return (struct entry *)&m->pages[place / PAGE][place % PAGE];
 }
 
@@ -150,8 +148,8 @@ enter(struct map *m, struct str key)
 	entry->n = (uint32_t)key.n;
 	if (key.n != 0)
 		memcpy(entry->text, key.s, key.n);
-	m->keys = mem_grow(m->keys, &m->keycap, m->count, sizeof *m->keys);
-	m->keys[entry->id] = (struct str){ entry->text, key.n };
+	m->places = mem_grow(m->places, &m->placecap, m->count, sizeof *m->places);
+	m->places[entry->id] = place;
 	return place;
 }
 
@@ -171,7 +169,7 @@ find(const struct map *m, struct str key, uint32_t tag, size_t i)
 	const struct entry *entry;
 
 	for (i = probe(m, tag, i); m->cells[i] != 0; i = probe(m, tag, next(m, i))) {
-		entry = entry_of(m, m->cells[i]);
+		entry = entry_of(m, (uint32_t)m->cells[i]);
 		if (entry->n == key.n && same(entry->text, key.s, key.n))
 			break;
 	}
@@ -185,7 +183,7 @@ find_or_enter(struct map *m, struct str key, uint32_t tag, size_t from)
 
 	if (m->cells[i] == 0)
 		m->cells[i] = (uint64_t)tag << 32 | enter(m, key);
-	return entry_of(m, m->cells[i])->id;
+	return entry_of(m, (uint32_t)m->cells[i])->id;
 }
 
 uint32_t
@@ -216,7 +214,7 @@ put_batch(struct map *m, const struct str *keys, size_t n, uint32_t *ids)
 	for (i = 0; i < n; i++) {
 		at[i] = probe(m, tags[i], at[i]);
 		if (m->cells[at[i]] != 0)
-			__builtin_prefetch(entry_of(m, m->cells[at[i]]));
+			__builtin_prefetch(entry_of(m, (uint32_t)m->cells[at[i]]));
 	}
 	/* Cells do not move while the batch is entered: the search goes on where it
 	 * stood. */
@@ -245,13 +243,32 @@ map_get(const struct map *m, struct str key)
 		return MAP_NONE;
 	tag = tag_of(key);
 	i = find(m, key, tag, home(m, tag));
-	return m->cells[i] == 0 ? MAP_NONE : entry_of(m, m->cells[i])->id;
+	return m->cells[i] == 0 ? MAP_NONE : entry_of(m, (uint32_t)m->cells[i])->id;
+}
+
+struct str
+map_key(const struct map *m, uint32_t id)
+{
+	const struct entry *entry = entry_of(m, m->places[id]);
+
+	return (struct str){ entry->text, entry->n };
+}
+
+struct str *
+map_keys(const struct map *m)
+{
+	struct str *keys = mem_alloc(m->count, sizeof *keys);
+	uint32_t id;
+
+	for (id = 0; id < m->count; id++)
+		keys[id] = map_key(m, id);
+	return keys;
 }
 
 size_t
 map_bytes(const struct map *m)
 {
-	return m->ncells * sizeof *m->cells + m->count * sizeof *m->keys +
+	return m->ncells * sizeof *m->cells + m->count * sizeof *m->places +
 	       m->used * sizeof **m->pages;
 }
 
@@ -259,7 +276,7 @@ void
 map_free(struct map *m)
 {
 	free(m->cells);
-	free(m->keys);
+	free(m->places);
 	free(m->pages);
 	arena_free(&m->bytes);
 	*m = (struct map){ 0 };

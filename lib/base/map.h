@@ -21,8 +21,8 @@
 struct map {
 	uint64_t *cells;
 	size_t ncells;	  /* a power of two, 0 before the first key */
-	struct str *keys; /* by id */
-	size_t keycap;
+	uint32_t *places; /* of entries, by id */
+	size_t placecap;
 	uint32_t count;
 	uint64_t **pages; /* of entries, in units of 8 bytes */
 	size_t npages, pagecap;
@@ -43,11 +43,10 @@ void map_put_many(struct map *m, const struct str *keys, size_t n, uint32_t *ids
 uint32_t map_get(const struct map *m, struct str key);
 
 /* Borrowed until map_free. */
-static inline struct str
-map_key(const struct map *m, uint32_t id)
-{
-	return m->keys[id];
-}
+struct str map_key(const struct map *m, uint32_t id);
+
+/* All keys by id: map_count of them, for the caller to free. */
+struct str *map_keys(const struct map *m);
 
 static inline uint32_t
 map_count(const struct map *m)

@@ -100,8 +100,10 @@ account_order(const struct accounts *a)
 {
 	uint32_t n = map_count(&a->keys);
 	uint32_t *order = mem_alloc(n, sizeof *order);
+	struct str *keys = map_keys(&a->keys);
 
-	sort_str_order(a->keys.keys, order, n);
+	sort_str_order(keys, order, n);
+	free(keys);
 	return order;
 }
 

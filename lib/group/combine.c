@@ -266,10 +266,13 @@ static void
 put_all(struct combined *c, const struct reader *r, struct writer *w)
 {
 	uint32_t n = map_count(&c->keys), *order = mem_alloc(n, sizeof *order), i;
+	struct str *keys;
 	struct fields f = { 0 };
 	int k;
 
-	sort_str_order(c->keys.keys, order, n);
+	keys = map_keys(&c->keys);
+	sort_str_order(keys, order, n);
+	free(keys);
 	for (i = 0; i < n; i++) {
 		const struct sum *s = &c->v[order[i]];
 

@@ -126,7 +126,8 @@ order_foreign(const struct row *row)
 void
 order_forget_foreign(void)
 {
-	memset(foreign, 0, foreigncap * sizeof *foreign);
+	if (foreign != NULL)
+		memset(foreign, 0, foreigncap * sizeof *foreign);
 }
 
 void

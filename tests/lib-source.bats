@@ -176,6 +176,22 @@ probe() {
 	EOF
 }
 
+@test "what is left over: money, days, and who may say no" {
+	probe money <<-'EOF'
+	Naam|E-mail|Datum|Leverwaarde totaal|Prijs / stuk => Leverwaarde totaal, Prijs / stuk
+	Naam|E-mail|Totaal besteed|Laatste bedrag|Btw-bedrag|Totaalkorting => -
+	Ordernr|Datum|Bedrag|Totaal => -
+	Name|Email|Financial Status|Created at|Lineitem name|Total|Subtotal|Tax 1 Value => -
+	EOF
+	probe list <<-'EOF'
+	Naam|Afleverdag|Wat|Prijs / stuk => Afleverdag, Prijs / stuk, Naam, Wat
+	bestelnummer|voornaam_verz|achternaam_verz|Levertotaal => Levertotaal, bestelnummer, voornaam_verz, achternaam_verz; taken for bol_portal (--source)
+	EOF
+	run --separate-stderr probe-source <<<$'map\tNaam|E-mail|Nieuwsbrief gewenst|Opt-in sms|OPTIN_IP|Opt-in => -'
+	[[ $stderr = *"'Nieuwsbrief gewenst' may say who may not be mailed"* ]]
+	[ "$(grep -c 'may not be mailed' <<<"$stderr")" -eq 1 ]
+}
+
 @test "a source has words of its own for the state of an order" {
 	probe status <<-'EOF'
 	magento_orders_grid|Closed => refunded

@@ -11,12 +11,15 @@
  *     fold    the key of a header
  *     load    a mapping file; prints its first source
  *     tables  what is wrong with the tables of sources
+ *     money   the headers that speak of money and are not used, or -
+ *     list    the headers as messages list them
  */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include "die.h"
 #include "header.h"
+#include "hint.h"
 #include "phrase.h"
 
 enum { NAMES = 512, LINE = 1 << 16 };
@@ -64,22 +67,42 @@ put_place(const struct header *h, int slot)
 }
 
 static void
-map(struct str text)
+read_names(struct header *h, struct str text, struct arena *a)
 {
 	static struct str names[NAMES];
-	struct header h = { .file = "in", .name = names };
+
+	*h = (struct header){ .file = "in", .name = names, .n = split(text, names) };
+	h->source = source_find(names, h->n);
+	header_read(h, NULL, 0, false, a);
+}
+
+static void
+map(struct str text)
+{
+	struct header h;
 	struct arena a = { 0 };
 	int i;
 
-	h.n = split(text, names);
-	h.source = source_find(names, h.n);
-	header_read(&h, NULL, 0, false, &a);
+	read_names(&h, text, &a);
 	put(h.source == NULL ? str_of("-") : h.source->name);
 	putchar(';');
 	for (i = 0; i < HEADER_SLOTS; i++)
 		put_place(&h, i);
 	printf("%s%s%s%s\n", h.lines ? " lines" : "", h.net ? " net" : "",
 	    h.utc ? " utc" : "", h.kind_guessed ? " guessed" : "");
+	arena_free(&a);
+}
+
+static void
+hint(struct str text, const char *(*of)(const struct header *))
+{
+	struct header h;
+	struct arena a = { 0 };
+	const char *said;
+
+	read_names(&h, text, &a);
+	said = of(&h);
+	puts(said == NULL ? "-" : said);
 	arena_free(&a);
 }
 
@@ -270,6 +293,10 @@ main(int argc, char *argv[])
 			load(rest);
 		else if (str_is(f, "tables"))
 			tables();
+		else if (str_is(f, "money"))
+			hint(rest, hint_money);
+		else if (str_is(f, "list"))
+			hint(rest, hint_list);
 		else
 			abort();
 	}

@@ -115,6 +115,50 @@ note_number(const struct header *h)
 			    h->file, str_show(h->name[cell], show), show);
 }
 
+static bool
+has_any(const char *fold, size_t n, const char *const *words)
+{
+	int i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (memmem(fold, n, words[i], strlen(words[i])) != NULL)
+			return true;
+	return false;
+}
+
+/* Who said no and is written to all the same is worse off than who is left out: what may
+   be such a no, and is not read, is named. Consents to other things than mail are not. */
+static bool
+may_be_consent(struct str name)
+{
+	static const char *const words[] = { "abgemeldet", "afgemeld", "consent",
+		"desabonn", "desinscri", "einwilligung", "infolettre", "mailen",
+		"newsletter", "nieuwsbrief", "optin", "optout", "toestemming",
+		"uitgeschreven", "unsub", NULL };
+	static const char *const others[] = { "bron", "campaign", "campagne", "cookie",
+		"phone", "push", "reason", "reden", "sms", "source", "telef", "url",
+		"whatsapp", NULL };
+	char fold[WORD_FOLD];
+	size_t n = 0;
+
+	return word_fold(name, fold, &n) != NULL && has_any(fold, n, words) &&
+	       !has_any(fold, n, others) && (n < 2 || memcmp(fold + n - 2, "ip", 2) != 0);
+}
+
+static void
+warn_of_consent(const struct header *h)
+{
+	char show[STR_SHOW];
+	int i;
+
+	for (i = 0; i < h->n; i++)
+		if (!h->taken[i] && !h->dropped[i] && !meaning_known(h->name[i]) &&
+		    may_be_consent(h->name[i]))
+			warn("%s: '%s' may say who may not be mailed, and is not used: "
+			     "--map consent=..., or optout=...",
+			    h->file, str_show(h->name[i], show));
+}
+
 /* General words are asked of headers that the source does not know. */
 static void
 ask_words(struct header *h, const struct source_header *const *known)
@@ -302,4 +346,6 @@ header_read(
 		take_factors(h, h->slot[i]);
 	for (i = 0; i < nmap; i++)
 		take_factors(h, h->extra[i]);
+	if (!named)
+		warn_of_consent(h);
 }

@@ -403,12 +403,26 @@ judge_single(struct layout *l, struct csv *c, const struct csv_row *row, bool bl
 	return "a line of one cell behind the records";
 }
 
+/* Digits alone before a text. */
+static bool
+counts(const struct layout *l, struct csv *c, const struct csv_row *row)
+{
+	struct kinds k;
+
+	if (!layout_may_count(l, row))
+		return false;
+	k = kinds_of(csv_cell(c, row, 0));
+	return k.digits > 0 && k.letters == 0 &&
+	       kinds_of(csv_cell(c, row, 1)).letters > 0;
+}
+
 const char *
 layout_odd(
     struct layout *l, struct csv *c, const struct csv_row *row, bool blank, bool first)
 {
-	int at = word_cell_of(c, row), word = find_word(as_utf8(c, csv_cell(c, row, at)));
-	int filled;
+	bool count = counts(l, c, row);
+	int at = count ? 1 : word_cell_of(c, row);
+	int word = find_word(as_utf8(c, csv_cell(c, row, at))), filled;
 
 	if (first && l->told && describes(l, c, row))
 		return "a line that describes the columns";
@@ -416,7 +430,7 @@ layout_odd(
 		return NULL;
 	filled = count_filled(c, row);
 	if (word >= 0 && footers_table[word][FOOTERS_KIND][0] == 'f' && filled <= FEW &&
-	    (filled == 1 || l->told) && keys_empty(l, c, row, at)) {
+	    (count || ((filled == 1 || l->told) && keys_empty(l, c, row, at)))) {
 		l->behind = true;
 		return "a line behind the records";
 	}

@@ -114,12 +114,19 @@ layout_doubts(const struct layout *l, char quote, struct str text)
 	return (s[0] != '#' && s[0] != '-' && s[0] != '+') || s[1] < '0';
 }
 
+/* A count of the records and its word, where a record has more: "3","record(s) downloaded". */
+static inline bool
+layout_may_count(const struct layout *l, const struct csv_row *row)
+{
+	return row->n == 2 && l->width > 3;
+}
+
 /* What layout_odd says, without asking it about nearly all rows. */
 static inline const char *
 layout_judge(
     struct layout *l, struct csv *c, const struct csv_row *row, bool blank, bool first)
 {
-	if (!first && (row->n > 1 || l->width == 1) &&
+	if (!first && (row->n > 1 || l->width == 1) && !layout_may_count(l, row) &&
 	    !layout_doubts(l, c->dialect.quote, csv_text(row)))
 		return NULL;
 	return layout_odd(l, c, row, blank, first);

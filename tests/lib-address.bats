@@ -409,6 +409,52 @@ table() {
 	EOF
 }
 
+@test "names that hold words of others are those of persons" {
+	rows name NL <<-'EOF'
+	Nguyễn Văn An => |Nguyễn Văn||An
+	Trần Văn Đức => |Trần Văn||Đức
+	Nguyen Van An => |Nguyen Van||An
+	NGUYEN VAN AN => |NGUYEN VAN||AN
+	Le Thi Van Anh => |Le Thi Van||Anh
+	Lê Van Anh => |Lê Van||Anh
+	Đỗ Van An => |Đỗ Van||An
+	Nguyen van Dijk => |Nguyen|van|Dijk
+	Kim Van Dijk => |Kim|van|Dijk
+	Ly Van den Berg => |Ly|van den|Berg
+	Peter Sas => |Peter||Sas
+	Maria de Sa => |Maria|de|Sa
+	Nuno de Sá => |Nuno|de|Sá
+	Nuno Sá => |Nuno||Sá
+	Wei Co => |Wei||Co
+	Amy Ag => |Amy||Ag
+	Oli Nv => |Oli||Nv
+	Kim Inc => |Kim||Inc
+	Jan As => |Jan||As
+	oli nv => |oli||nv
+	Vandenberghe Luc => |Vandenberghe||Luc
+	F.A. Jansen => |F.A.||Jansen
+	t.a.v. Kees Bos => t.a.v.|Kees||Bos
+	T.a.v. mevr. A. de Wit => T.a.v. mevr.|A.|de|Wit
+	Attn. Kees Bos => Attn.|Kees||Bos
+	School => |||School
+	Piet School => |Piet||School
+	EOF
+	rows name NL <<-'EOF'
+	Dupont SAS => |||Dupont SAS|company
+	Dupont S.A. => |||Dupont S.A.|company
+	Dupont, Sa => |||Dupont, Sa|company
+	Colruyt nv => |||Colruyt nv|company
+	Musik Haus Ag => |||Musik Haus Ag|company
+	Acme Trading Inc => |||Acme Trading Inc|company
+	Jansen Bv => |||Jansen Bv|company
+	Fa. Jansen => |||Fa. Jansen|company
+	Sint Jozefschool => |||Sint Jozefschool|company
+	Sint-Jozefschool Brugge => |||Sint-Jozefschool Brugge|company
+	Stichting X => |||Stichting X|company
+	OBS De Regenboog => |||OBS De Regenboog|company
+	EOF
+}
+
 @test "outside the Netherlands the prefix belongs to the surname" {
 	rows name <<-'EOF'
 	Jan Van den Bossche | BE => |Jan||Van den Bossche

@@ -264,6 +264,24 @@ value() {
 	settle
 }
 
+@test "a surname that is a form of address stays, beside a given name" {
+	local h='Order ID;Datum;Totaal;Voornaam;Achternaam\n' o='-q -c given_name,salutation,name_prefix,surname'
+
+	check title "$o" "${h}1;2026-03-04;1;Michael;Herr\n2;2026-03-04;1;Anna;Fam.\n" 'Michael|||Herr/Anna|||Fam.'
+	check 'before a surname' "$o" "${h}1;2026-03-04;1;Els;mevr. de Bos\n" 'Els|mevr.|de|Bos'
+	check 'no given name' "$o" "${h}1;2026-03-04;1;;Dhr.\n" '|Dhr.||'
+	settle
+}
+
+@test "an order with the prefix of tests is kept where somebody real ordered it" {
+	local h='Order ID;Datum;Totaal;Naam;E-mail\n' o='-q -c order_id,email'
+
+	check numbers "$o" "${h}TEST-1;2026-03-04;1;Bas Bos;bas@bos.nl\nTEST-2;2026-03-04;1;;\n" 'TEST-1|bas@bos.nl'
+	check domains "$o" "${h}1;2026-03-04;1;Bas Bos;bas@example.com\n2;2026-03-04;1;Jan Vos;jan@tester.nl\n3;2026-03-04;1;An Vos;an+test@vos.nl\n4;2026-03-04;1;Els Vis;els@vis.nl\n5;2026-03-04;1;Els Vis;els@vis.nl\n6;2026-03-04;1;Els Vis;els@vis.nl\n7;2026-03-04;1;Els Vis;els@vis.nl\n" \
+		'2|/3|/4|els@vis.nl/5|els@vis.nl/6|els@vis.nl/7|els@vis.nl'
+	settle
+}
+
 @test "a factor of --map may be a number, multiplied exactly" {
 	h='nr,datum,amount_cents,bedrag\n1,2026-01-02,1995,"1,5"\n' o='-q -c amount'
 	check cents "$o -m amount=amount_cents*0.01" "$h" 19.95

@@ -38,7 +38,8 @@ person_find_name(struct line *l)
 		}
 	} else if (is_word(surname) && !is_word(prefix) && !l->p->header->own) {
 		surname_split_name(surname, country, n);
-		if (n->given.n > 0) /* Garcia Lopez is one surname, whatever its words */
+		/* Garcia Lopez is one surname, whatever its words, and so is Michael Herr's */
+		if (n->given.n > 0 || (n->surname.n == 0 && is_word(given)))
 			*n = (struct surname_parts){ .surname = surname };
 		n->given = given;
 	} else {

@@ -2,176 +2,26 @@
  * surname - see surname.h
  */
 #include "surname.h"
-#include "lexicon.h"
-#include "tables.h"
+#include "namecell.h"
+#include <string.h>
 
-enum {
-	TOKENS = 12,
-	NAME = 120, /* bytes; more is no name */
-	WORD = 16   /* bytes of the longest word of the table, and some */
-};
-
-enum role {
-	ROLE_NAME,
-	ROLE_AFTER,
-	ROLE_AND,
-	ROLE_COMPANY,
-	ROLE_COMPANY_FIRST,
-	ROLE_COMPANY_LAST,
-	ROLE_DEGREE,
-	ROLE_FRENCH,
-	ROLE_INNER,
-	ROLE_PARTICLE,
-	ROLE_PREFIX,
-	ROLE_TITLE
-};
-
-struct token {
-	struct str s;
-	enum role role;
-};
-
-/* Tokens first to before end; comma: before that token, or 0. */
-struct name {
-	struct token token[TOKENS];
-	int first, end, comma, commas;
-	const char *country;
-};
-
-/* The role of each row of the table. */
-static unsigned char roles[NAME_WORDS_NROWS];
-
-static void
-prepare(void)
+static enum namecell_role
+role_at(const struct namecell *name, int i)
 {
-	static const char *const names[] = { "", "after", "and", "company",
-		"company_first", "company_last", "degree", "french", "inner", "particle",
-		"prefix", "title" };
-	unsigned char role;
-	int i;
-
-	for (i = 0; i < NAME_WORDS_NROWS; i++) {
-		role = ROLE_AFTER;
-		while (strcmp(names[role], name_words_table[i][NAME_WORDS_ROLE]) != 0)
-			role++;
-		roles[i] = role;
-	}
+	return i < name->end ? name->word[i].role : NAMECELL_NAME;
 }
 
-/* Bytes of an apostrophe at the start of s, or 0. */
-static size_t
-apostrophe(struct str s)
-{
-	if (s.n > 0 && (s.s[0] == '\'' || s.s[0] == '`'))
-		return 1;
-	return s.n > 2 && memcmp(s.s, "\xe2\x80", 2) == 0 &&
-		       (s.s[2] == '\x98' || s.s[2] == '\x99')
-		   ? 3
-		   : 0;
-}
-
-/* 't, 's, 'n and d': a letter that an apostrophe shortens. */
-static bool
-is_shortened(struct str s)
-{
-	size_t n = apostrophe(s);
-
-	if (n > 0)
-		return s.n == n + 1 && memchr("tsnTSN", s.s[n], 6) != NULL;
-	return s.n > 1 && (s.s[0] | 0x20) == 'd' &&
-	       apostrophe((struct str){ s.s + 1, s.n - 1 }) == s.n - 1;
-}
-
-static struct lexicon words = { .table = &name_words_table[0][0],
-	.nrows = NAME_WORDS_NROWS,
-	.ncols = NAME_WORDS_NCOLS };
-
-static enum role
-role_of(struct str s)
-{
-	static bool ready;
-	int row;
-
-	if (!ready) {
-		prepare();
-		ready = true;
-	}
-	if (s.n == 0 || s.n > WORD)
-		return ROLE_NAME;
-	if (s.n == 1 && (s.s[0] == '&' || s.s[0] == '+'))
-		return ROLE_AND;
-	if (s.s[0] == '(')
-		return ROLE_AFTER;
-	if (s.n < 5 && is_shortened(s))
-		return ROLE_PREFIX;
-	row = lexicon_find(&words, s);
-	return row == LEXICON_NONE ? ROLE_NAME : (enum role)roles[row];
-}
-
-static bool
-is_gap(char c)
-{
-	return c == ' ' || c == '\t' || c == ',' || c == ';' || c == '\n' || c == '\r';
-}
-
-/* False for what is no name, or too long for one. */
-static bool
-cut(struct name *name, struct str s, const char *country)
-{
-	size_t at = 0, from;
-	struct token *t;
-
-	name->first = name->end = name->comma = name->commas = 0;
-	name->country = country[0] == '\0' ? "NL" : country;
-	if (s.n > NAME)
-		return false;
-	for (;;) {
-		for (; at < s.n && is_gap(s.s[at]); at++)
-			if (s.s[at] == ',' && name->end > 0 && name->comma != name->end) {
-				name->comma = name->end;
-				name->commas++;
-			}
-		if (at == s.n)
-			break;
-		for (from = at; at < s.n && !is_gap(s.s[at]); at++)
-			if ((s.s[at] >= '0' && s.s[at] <= '9') || s.s[at] == '@')
-				return false;
-		if (name->end == TOKENS)
-			return false;
-		t = &name->token[name->end++];
-		t->s = (struct str){ s.s + from, at - from };
-		t->role = role_of(t->s);
-	}
-	if (name->comma == name->end) { /* a comma at the end */
-		name->comma = 0;
-		name->commas--;
-	}
-	return true;
-}
-
-static enum role
-role(const struct name *name, int i)
-{
-	return i < name->end ? name->token[i].role : ROLE_NAME;
-}
-
-static bool
-is_prefix(enum role role)
-{
-	return role == ROLE_PREFIX || role == ROLE_PARTICLE || role == ROLE_INNER;
-}
-
-/* The tokens from one to before another as they stand in the cell. */
+/* The words from one to before another as they stand in the cell. */
 static struct str
-span(const struct name *name, int from, int end)
+span(const struct namecell *name, int from, int end)
 {
 	const char *s;
 	struct str last;
 
 	if (from >= end)
 		return (struct str){ "", 0 };
-	s = name->token[from].s.s;
-	last = name->token[end - 1].s;
+	s = name->word[from].s.s;
+	last = name->word[end - 1].s;
 	return (struct str){ s, (size_t)(last.s + last.n - s) };
 }
 
@@ -191,7 +41,7 @@ append(struct surname_parts *p, size_t from, struct str s)
 /* Where the country has prefixes as a part of their own they are small; elsewhere they are
    put before the surname. */
 static void
-place_prefix(const struct name *name, struct str prefix, struct surname_parts *p)
+place_prefix(const struct namecell *name, struct str prefix, struct surname_parts *p)
 {
 	static const char own[] = "NLSRCWAWBQSX";
 	size_t from = p->n, i;
@@ -214,105 +64,76 @@ place_prefix(const struct name *name, struct str prefix, struct surname_parts *p
 	p->prefix = (struct str){ p->buf + from, p->n - from };
 }
 
-/* The end of the prefixes that begin with a token. */
+/* The end of the prefixes that begin with a word. */
 static int
-run_end(const struct name *name, int from, int end)
+run_end(const struct namecell *name, int from, int end)
 {
-	while (from < end && is_prefix(name->token[from].role))
+	while (from < end && namecell_is_prefix(name->word[from].role))
 		from++;
 	return from;
 }
 
 /* Where the prefixes at the end begin; the end when they are none that may open a name. */
 static int
-run_start(const struct name *name, int from, int end)
+run_start(const struct namecell *name, int from, int end)
 {
 	bool opens = false;
 	int i = end;
 
-	while (i > from && is_prefix(name->token[i - 1].role))
-		opens |= name->token[--i].role == ROLE_PREFIX;
+	while (i > from && namecell_is_prefix(name->word[i - 1].role))
+		opens |= name->word[--i].role == NAMECELL_PREFIX;
 	return opens ? i : end;
 }
 
 /* "Jansen-de" Vries, or Jansen "-" de Vries: a double name begins here. */
 static bool
-is_double(const struct name *name, int i)
+is_double(const struct namecell *name, int i)
 {
-	struct str s = name->token[i].s;
+	struct str s = name->word[i].s;
 	size_t n = s.n;
 
 	if (i + 1 >= name->end)
 		return false;
-	if (str_is(name->token[i + 1].s, "-"))
+	if (str_is(name->word[i + 1].s, "-"))
 		return i + 2 < name->end;
 	while (n > 0 && s.s[n - 1] != '-')
 		n--;
-	return n > 1 && is_prefix(role_of((struct str){ s.s + n, s.n - n }));
+	return n > 1 &&
+	       namecell_is_prefix(namecell_role((struct str){ s.s + n, s.n - n }));
 }
 
 /* May the prefix be the first word of a full name? V.D. are initials there. */
 static bool
-opens_name(const struct name *name, int i)
+opens_name(const struct namecell *name, int i)
 {
-	const struct token *t = &name->token[i];
+	const struct namecell_word *t = &name->word[i];
 
-	if (t->role == ROLE_PREFIX)
+	if (t->role == NAMECELL_PREFIX)
 		return !(t->s.n > 2 && t->s.s[1] == '.' && t->s.s[0] < 'a');
-	return t->role == ROLE_PARTICLE &&
-	       (name->end - i == 2 || is_prefix(role(name, i + 1)));
+	return t->role == NAMECELL_PARTICLE &&
+	       (name->end - i == 2 || namecell_is_prefix(role_at(name, i + 1)));
 }
 
 static bool
-is_company(const struct name *name)
-{
-	int i;
-
-	if (name->end < 2)
-		return false;
-	for (i = 0; i < name->end; i++)
-		if (name->token[i].role == ROLE_COMPANY)
-			return true;
-	return name->token[0].role == ROLE_COMPANY_FIRST ||
-	       name->token[name->end - 1].role == ROLE_COMPANY_LAST;
-}
-
-/* "Jan en Piet", "J. de Boer e/o M. Smit", "Jan/Marie"; not "von und zu". */
-static bool
-is_several(const struct name *name)
-{
-	int i;
-
-	for (i = 0; i < name->end; i++) {
-		if (i > 0 && i + 1 < name->end && name->token[i].role == ROLE_AND &&
-		    !str_same(name->token[i - 1].s, str_of("von")))
-			return true;
-		if (memchr(name->token[i].s.s, '/', name->token[i].s.n) != NULL &&
-		    !is_prefix(name->token[i].role))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_french(const struct name *name)
+is_french(const struct namecell *name)
 {
 	return memcmp(name->country, "FR", 2) == 0 ||
 	       memcmp(name->country, "LU", 2) == 0 || memcmp(name->country, "MC", 2) == 0;
 }
 
-/* Titles from token i on; returns the token behind them. */
+/* Titles from word i on; returns the word behind them. */
 static int
-take_titles(const struct name *name, int i, struct surname_parts *p)
+take_titles(const struct namecell *name, int i, struct surname_parts *p)
 {
 	int from = i;
 
 	for (; i < name->end; i++) {
-		if (role(name, i) == ROLE_PREFIX && role(name, i + 1) == ROLE_TITLE &&
-		    i + 2 < name->end && str_same(name->token[i + 1].s, str_of("heer")))
+		if (role_at(name, i) == NAMECELL_PREFIX &&
+		    role_at(name, i + 1) == NAMECELL_TITLE && i + 2 < name->end &&
+		    str_same(name->word[i + 1].s, str_of("heer")))
 			i++; /* de heer */
-		else if (role(name, i) != ROLE_TITLE &&
-			 (role(name, i) != ROLE_FRENCH || !is_french(name)))
+		else if (role_at(name, i) != NAMECELL_TITLE &&
+			 (role_at(name, i) != NAMECELL_FRENCH || !is_french(name)))
 			break;
 	}
 	append(p, 0, span(name, from, i));
@@ -321,11 +142,11 @@ take_titles(const struct name *name, int i, struct surname_parts *p)
 
 /* Degrees behind the name, with their comma. */
 static void
-take_degrees(struct name *name, struct surname_parts *p)
+take_degrees(struct namecell *name, struct surname_parts *p)
 {
 	int end = name->end;
 
-	while (end > name->first + 1 && name->token[end - 1].role == ROLE_DEGREE)
+	while (end > name->first + 1 && name->word[end - 1].role == NAMECELL_DEGREE)
 		end--;
 	append(p, 0, span(name, end, name->end));
 	if (end == name->end)
@@ -339,7 +160,7 @@ take_degrees(struct name *name, struct surname_parts *p)
 
 /* "Berg, Jan van der", "van der Berg, Jan", "Berg van der, Jan". */
 static void
-split_comma(struct name *name, struct surname_parts *p)
+split_comma(struct namecell *name, struct surname_parts *p)
 {
 	int given = take_titles(name, name->comma, p);
 	int behind = run_start(name, given, name->end);
@@ -362,17 +183,18 @@ split_comma(struct name *name, struct surname_parts *p)
 }
 
 static void
-split_plain(const struct name *name, struct surname_parts *p)
+split_plain(const struct namecell *name, struct surname_parts *p)
 {
 	int i, run, last = name->end - 1, first = name->first;
 
 	p->salutation = (struct str){ p->buf, p->n };
-	while (last > first + 1 && name->token[last].role == ROLE_AFTER)
+	while (last > first + 1 && name->word[last].role == NAMECELL_AFTER)
 		last--;
 	for (i = first; i < last; i++) {
 		if (is_double(name, i))
 			break;
-		if (i > first ? !is_prefix(name->token[i].role) : !opens_name(name, i))
+		if (i > first ? !namecell_is_prefix(name->word[i].role)
+			      : !opens_name(name, i))
 			continue;
 		run = run_end(name, i, name->end);
 		if (run == name->end && i != first + 1)
@@ -392,24 +214,17 @@ split_plain(const struct name *name, struct surname_parts *p)
 }
 
 static bool
-start(struct name *name, struct str cell, const char *country, struct surname_parts *p)
+start(
+    struct namecell *name, struct str cell, const char *country, struct surname_parts *p)
 {
 	p->salutation = p->given = p->prefix = (struct str){ "", 0 };
 	p->company = p->several = false;
 	p->n = 0;
 	p->surname = str_trim(cell);
-	if (!cut(name, p->surname, country) || name->end == 0)
+	if (!namecell_cut(name, p->surname, country) || name->end == 0)
 		return false;
-	p->company = is_company(name);
+	p->company = namecell_is_company(name);
 	return !p->company;
-}
-
-/* Letters and nothing else: is it a word of the table? */
-static inline bool
-is_known(struct str word, bool ascii)
-{
-	return (ascii ? lexicon_may(&words, word) : lexicon_may_fold(&words, word)) &&
-	       role_of(word) != ROLE_NAME;
 }
 
 /* Jan Jansen, Zoë Brontë: two words of letters that are in no table, by far the most common
@@ -421,7 +236,7 @@ split_quick(struct str cell, struct surname_parts *p)
 	bool ascii = true;
 	unsigned char c;
 
-	if (cell.n > NAME)
+	if (cell.n > NAMECELL_MAX)
 		return false;
 	for (i = 0; i < cell.n; i++) {
 		c = (unsigned char)cell.s[i] | 0x20;
@@ -439,7 +254,7 @@ split_quick(struct str cell, struct surname_parts *p)
 		return false;
 	p->given = (struct str){ cell.s, blank };
 	p->surname = (struct str){ cell.s + blank + 1, cell.n - blank - 1 };
-	if (is_known(p->given, ascii) || is_known(p->surname, ascii))
+	if (namecell_is_known(p->given, ascii) || namecell_is_known(p->surname, ascii))
 		return false;
 	p->salutation = p->prefix = (struct str){ "", 0 };
 	p->company = p->several = false;
@@ -451,11 +266,11 @@ void
 surname_split_name(struct str cell, const char *country, struct surname_parts *p)
 {
 	struct str whole = str_trim(cell);
-	struct name name;
+	struct namecell name;
 
 	if (split_quick(whole, p) || !start(&name, cell, country, p))
 		return;
-	p->several = is_several(&name);
+	p->several = namecell_is_several(&name);
 	if (p->several)
 		return;
 	name.first = take_titles(&name, 0, p);
@@ -475,7 +290,7 @@ surname_split_name(struct str cell, const char *country, struct surname_parts *p
 void
 surname_split(struct str cell, const char *country, struct surname_parts *p)
 {
-	struct name name;
+	struct namecell name;
 	int end, from, to;
 
 	if (!start(&name, cell, country, p) || name.commas > 1)

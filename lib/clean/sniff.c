@@ -2,140 +2,15 @@
  * sniff - see sniff.h
  */
 #include "sniff.h"
-#include "own.h"
 #include "layout.h"
+#include "own.h"
 #include "recode.h"
 #include "scan.h"
+#include "trial.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { RECORDS = 500, WRAPPED = 3 };
-
-/* What the trials look at. */
-struct sample {
-	struct input view;
-	uint64_t line; /* of its first byte */
-	bool search;   /* for the header: it may not be the first row */
-	bool whole;    /* nothing comes behind it */
-};
-
-/* How the sample looks when one dialect is tried. */
-struct trial {
-	struct csv_dialect dialect;
-	bool wrapped;
-	struct layout_line head;
-	int before;  /* rows before the header */
-	int faults;  /* records with quotes that do not close */
-	int records; /* behind the header, whole ones */
-	int same, shorter,
-	    longer;    /* with as many cells as the header, one less, one more */
-	int empty_end; /* of the same or longer: their last cell is empty */
-};
-
-static void
-count_record(struct trial *t, int n, bool open)
-{
-	int more = n - t->head.n;
-
-	if (n == 1 && t->head.n > 2) /* behind the records, or broken */
-		return;
-	t->records++;
-	t->same += more == 0;
-	t->shorter += more == -1;
-	t->longer += more == 1;
-	t->empty_end += (more == 0 || more == 1) && open;
-}
-
-/* The header among the first rows, and the rows behind it. */
-static void
-choose(struct trial *t, const struct layout_line *line, int n, bool search)
-{
-	int i, head = search ? layout_header(line, n) : 0;
-
-	t->head = line[head];
-	t->before = head;
-	for (i = head + 1; i < n; i++)
-		count_record(t, line[i].n, line[i].open);
-}
-
-/* A record that is one quoted cell becomes what stands in it. */
-static void
-unwrap(struct csv *c, struct csv_row *row)
-{
-	struct str text = csv_text(row);
-
-	if (row->n == 1 && text.n > 2 && text.s[0] == c->dialect.quote)
-		(void)csv_recut(c, row, csv_cell(c, row, 0));
-}
-
-/* The next row of the sample that holds something; false behind RECORDS of them. A record
-   that the end of the sample cuts is left out, a broken one is shown only as the first. */
-static bool
-next_row(const struct sample *s, struct trial *t, struct csv *c, struct csv_row *row,
-    size_t *at, bool first)
-{
-	while (t->records < RECORDS && csv_read(c, row)) {
-		struct str text = csv_text(row);
-		bool cut = !s->whole && text.s + text.n == s->view.buf + s->view.to;
-
-		*at = (size_t)(text.s - s->view.buf) - s->view.from;
-		t->faults += row->fault != CSV_GOOD && !cut;
-		if (first && row->fault != CSV_TOO_LONG && !csv_is_blank(c, row))
-			return true;
-		if (row->fault == CSV_GOOD && !cut && !csv_is_blank(c, row))
-			return true;
-	}
-	return false;
-}
-
-/* A trial that knows fewer headers than the best one ends there: it will not be better. */
-static struct trial
-try_dialect(const struct sample *s, struct csv_dialect dialect, bool wrapped,
-    const struct trial *best)
-{
-	struct layout_line line[LAYOUT_LINES];
-	struct trial t = { .dialect = dialect, .wrapped = wrapped };
-	struct input view = s->view;
-	struct csv c = { 0 };
-	struct csv_row row;
-	size_t at;
-	int n = 0;
-
-	csv_start(&c, &view, dialect, s->line);
-	while (next_row(s, &t, &c, &row, &at, n == 0)) {
-		if (wrapped)
-			unwrap(&c, &row);
-		if (n == LAYOUT_LINES) {
-			count_record(&t, row.n, csv_cell(&c, &row, row.n - 1).n == 0);
-			continue;
-		}
-		layout_look(&line[n], &c, &row);
-		line[n++].at = at;
-		if (n < LAYOUT_LINES)
-			continue;
-		choose(&t, line, n, s->search);
-		if (t.head.known < best->head.known)
-			break;
-	}
-	if (n > 0 && n < LAYOUT_LINES)
-		choose(&t, line, n, s->search);
-	csv_free(&c);
-	return t;
-}
-
-/* Better first by known headers, then by records of one width, then by cells. */
-static bool
-better(const struct trial *a, const struct trial *b)
-{
-	long here = (long)a->same * (b->records + 1),
-	     there = (long)b->same * (a->records + 1);
-
-	if (a->head.known != b->head.known)
-		return a->head.known > b->head.known;
-	if (here != there)
-		return here > there;
-	return a->head.n > b->head.n;
-}
+enum { WRAPPED = 3 };
 
 static bool
 usable(const struct trial *t, const struct sniff_want *want)
@@ -166,15 +41,16 @@ find_separator(
 		if (d.sep == '\0' && best.head.n > 0)
 			break;
 		for (wrapped = 0; wrapped <= may_wrap; wrapped++) {
-			t = try_dialect(s, d, wrapped != 0, &best);
-			if (usable(&t, want) && (best.head.n == 0 || better(&t, &best)))
+			t = trial_run(s, d, wrapped != 0, &best);
+			if (usable(&t, want) &&
+			    (best.head.n == 0 || trial_better(&t, &best)))
 				best = t;
 		}
 	}
 	if (best.head.n > 0)
 		return best;
 	d.sep = want->sep == SNIFF_ANY ? ',' : (char)want->sep;
-	return try_dialect(s, d, false, &best);
+	return trial_run(s, d, false, &best);
 }
 
 /* ---- quotes, escapes and line ends that are not the usual ones ---- */

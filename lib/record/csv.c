@@ -2,6 +2,7 @@
  * csv - see csv.h
  */
 #include "csv.h"
+#include "bits.h"
 #include "scan.h"
 #include <stdlib.h>
 
@@ -142,31 +143,6 @@ cut_slowly(struct csv *c, struct fast *f)
 
 /* ---- the fast reader ---- */
 
-/* Each bit becomes the exclusive-or of itself and all below: ones from an opening quote
-   up to the place before the closing one. */
-static inline uint64_t
-prefix_xor(uint64_t x)
-{
-	x ^= x << 1;
-	x ^= x << 2;
-	x ^= x << 4;
-	x ^= x << 8;
-	x ^= x << 16;
-	return x ^ x << 32;
-}
-
-/* scan_csv marks LF and CR alike; keep those that end lines. */
-static inline uint64_t
-line_ends(const char *s, uint64_t end)
-{
-	uint64_t bits, found = 0;
-
-	for (bits = end; bits != 0; bits &= bits - 1)
-		if (s[__builtin_ctzll(bits)] == '\n')
-			found |= bits & -bits;
-	return found;
-}
-
 /* Quotes behind an escape: what they are only the slow reader tells. */
 static uint64_t
 escaped_quotes(const struct csv *c, const struct fast *f, size_t p, uint64_t quotes)
@@ -188,7 +164,7 @@ static uint64_t
 quoted_bytes(struct fast *f, const struct scan_mask *m, uint64_t eol, uint64_t *strange,
     bool *late)
 {
-	uint64_t inside = prefix_xor(m->quote) ^ f->inside;
+	uint64_t inside = bits_prefix(m->quote) ^ f->inside;
 	uint64_t edge = m->sep | eol | m->quote;
 	uint64_t cr = m->end & ~eol & eol >> 1;
 	uint64_t opens = m->quote & inside, closes = m->quote & ~inside;
@@ -219,32 +195,6 @@ end_record(struct csv *c, struct fast *f, size_t at, bool high, uint32_t lines)
 	return true;
 }
 
-/* Line breaks inside quotes are few. */
-static inline uint32_t
-count(uint64_t bits)
-{
-	uint32_t n = 0;
-
-	for (; bits != 0; bits &= bits - 1)
-		n++;
-	return n;
-}
-
-static inline uint64_t
-below(uint64_t bit)
-{
-	return bit - 1;
-}
-
-/* The places of the bits, behind p; there is room for those of a block. */
-static inline uint32_t *
-put_places(uint32_t *to, uint64_t bits, size_t p)
-{
-	for (; bits != 0; bits &= bits - 1)
-		*to++ = (uint32_t)p + (uint32_t)__builtin_ctzll(bits);
-	return to;
-}
-
 /* The places of one block; false when the slow reader has to take the record. */
 static bool
 cut_block(struct csv *c, struct fast *f, size_t p)
@@ -252,7 +202,7 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	const char *s = c->in->buf + p;
 	struct scan_mask m = scan_csv(s, c->dialect.sep, c->dialect.quote);
 	uint64_t valid =
-	    f->end - p < BLOCK ? below(UINT64_C(1) << (f->end - p)) : ~UINT64_C(0);
+	    f->end - p < BLOCK ? bits_below(UINT64_C(1) << (f->end - p)) : ~UINT64_C(0);
 	uint64_t eol, inside = 0, strange = 0, cells, ends, bit, lines;
 	bool late = false, high;
 	uint32_t *to;
@@ -261,13 +211,13 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	m.sep &= valid;
 	m.high &= valid;
 	m.quote = c->dialect.quote != 0 ? m.quote & valid : 0;
-	eol = line_ends(s, m.end);
+	eol = bits_line_ends(s, m.end);
 	if ((m.quote | f->inside) != 0 || f->closed) {
 		inside = quoted_bytes(f, &m, eol, &strange, &late);
 		if (c->dialect.escape != '\0')
 			strange |= escaped_quotes(c, f, p, m.quote);
 		if (valid != ~UINT64_C(0)) /* what follows is not known yet */
-			strange &= below((valid + 1) >> 1) | -(uint64_t)f->final;
+			strange &= bits_below((valid + 1) >> 1) | -(uint64_t)f->final;
 		f->quoted = true;
 	} else {
 		f->before = (m.sep | eol) >> 63;
@@ -275,26 +225,27 @@ cut_block(struct csv *c, struct fast *f, size_t p)
 	if (late)
 		return false;
 	if (strange != 0)
-		valid = below(strange & -strange);
+		valid = bits_below(strange & -strange);
 	lines = eol & inside & valid;
 	cells = (m.sep | eol) & ~inside & valid;
 	to = c->pos.at + c->pos.n; /* a local: the compiler keeps it in a register */
 	for (ends = eol & cells; ends != 0; ends &= ends - 1) {
 		bit = ends & -ends;
-		to = put_places(to, cells & (bit | below(bit)), p);
-		cells &= ~(bit | below(bit));
+		to = bits_places(to, cells & (bit | bits_below(bit)), p);
+		cells &= ~(bit | bits_below(bit));
 		c->pos.n = (size_t)(to - c->pos.at);
-		high = f->high || (m.high & below(bit)) != 0;
-		if (!end_record(c, f, to[-1], high, f->lines + count(lines & below(bit))))
+		high = f->high || (m.high & bits_below(bit)) != 0;
+		if (!end_record(c, f, to[-1], high,
+			f->lines + bits_count(lines & bits_below(bit))))
 			return false;
-		lines &= ~below(bit);
-		m.high &= ~below(bit);
-		f->quoted = (m.quote & ~below(bit)) != 0;
+		lines &= ~bits_below(bit);
+		m.high &= ~bits_below(bit);
+		f->quoted = (m.quote & ~bits_below(bit)) != 0;
 	}
-	to = put_places(to, cells, p);
+	to = bits_places(to, cells, p);
 	c->pos.n = (size_t)(to - c->pos.at);
 	f->high |= m.high != 0;
-	f->lines += count(lines);
+	f->lines += bits_count(lines);
 	return strange == 0;
 }
 

@@ -229,6 +229,11 @@ third() {
 	reads 'filled up, in two cells' "$keys" "${h}Copyright Shop BV,,\nAantal rijen,,7\nGegenereerd op:,01-01-2024,\n" \
 		"$said" '2: 1|2|3' '3! total: a line behind the records: Copyright Shop BV||' \
 		'4! total: a line behind the records: Aantal rijen||7' '5: Gegenereerd op:|01-01-2024|'
+	reads 'a count and its word' 'order=A date=B amount=C' \
+		'A,B,C,D\n1,2,3,4\n"3","record(s) downloaded"\n"Seller ID : tea"\n5,x\n' \
+		'1: A|B|C|D' '2: 1|2|3|4' '3! total: a line behind the records: 3|record(s) downloaded||' \
+		'4! total: a line behind the records: Seller ID : tea|||' \
+		'5! bad_field_count: too few fields: 5|x'
 	reads 'a remark' '' "${h}# klaar\n2,3,4\n" "$said" '2: 1|2|3' '3! total: a remark: # klaar||' \
 		'4: 2|3|4'
 	reads 'a record that lost its line' '' "${h}2\n3,4,5\n" "$said" '2: 1|2|3' \

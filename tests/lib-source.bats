@@ -172,6 +172,7 @@ probe() {
 	Contactpersoon-id|Accountnaam|Naam + voornaam|Postadres straat|Postadres plaats|Afgemeld voor e-mail => -; customer_id=Contactpersoon-id; company=Accountnaam; street=Postadres straat; city=Postadres plaats; optout=Afgemeld voor e-mail; full_name=Naam + voornaam;
 	Code|Bedrijf|Contactpersoon|Mag mailen => -; customer_id=Code; company=Bedrijf; consent=Mag mailen; full_name=Contactpersoon;
 	Nr|Straat|Nr|Postcode / Gemeente|E-mail => -; customer_id=Nr; email=E-mail; street=Straat; house_number=Nr; postcode_city=Postcode / Gemeente;
+	Relatiecode|Naam|Contactpersoon|Adres => -; customer_id=Relatiecode; street=Adres; full_name=Contactpersoon/Naam; contact
 	Nr|Naam|Adres|Datum|Bedrag => -; order_id=Nr; date=Datum; amount=Bedrag; street=Adres; full_name=Naam;
 	EOF
 }

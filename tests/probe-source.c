@@ -88,8 +88,9 @@ map(struct str text)
 	putchar(';');
 	for (i = 0; i < HEADER_SLOTS; i++)
 		put_place(&h, i);
-	printf("%s%s%s%s\n", h.lines ? " lines" : "", h.net ? " net" : "",
-	    h.utc ? " utc" : "", h.kind_guessed ? " guessed" : "");
+	printf("%s%s%s%s%s\n", h.lines ? " lines" : "", h.net ? " net" : "",
+	    h.contact ? " contact" : "", h.utc ? " utc" : "",
+	    h.kind_guessed ? " guessed" : "");
 	arena_free(&a);
 }
 

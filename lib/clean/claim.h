@@ -39,7 +39,8 @@ struct header {
 	bool own;      /* the file is of records of rfm: the names are canonical ones */
 	bool lines;    /* the amount is that of a line, not of the order */
 	bool net;      /* the amount is without VAT: there was no other */
-	bool utc;      /* the times of the column date are UTC without a mark */
+	bool contact; /* full_name is who is asked for; its other cell is the firm then */
+	bool utc;     /* the times of the column date are UTC without a mark */
 	bool
 	    kind_guessed; /* the word for kind is ambiguous: cells may say something else */
 };

@@ -219,9 +219,31 @@ is_utc(const struct header *h)
 	return memcmp(fold + n - 3, "utc", 3) == 0 || memcmp(fold + n - 3, "gmt", 3) == 0;
 }
 
+static bool
+is_contact(struct str name)
+{
+	static const char *const words[] = { "ansprechpartner", "contact", "kontakt",
+		NULL };
+	char fold[WORD_FOLD];
+	size_t n = 0;
+
+	return word_fold(name, fold, &n) != NULL && has_any(fold, n, words);
+}
+
+/* "Naam" beside "Contactpersoon": of whom the firm is, where both are given. */
+static bool
+has_contact(const struct header *h)
+{
+	const struct place *p = &h->slot[IN(FULL_NAME)];
+
+	return p->cell >= 0 && p->other >= 0 && is_contact(h->name[p->cell]) &&
+	       !is_contact(h->name[p->other]);
+}
+
 static void
 stand_in(struct header *h)
 {
+	h->contact = has_contact(h);
 	stand_for_amount(h);
 	if (!claim_has(h, COLUMN_ORDER_ID) && claim_has(h, IN(PAYMENT_ID)))
 		h->slot[COLUMN_ORDER_ID] = h->slot[IN(PAYMENT_ID)];

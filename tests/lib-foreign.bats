@@ -199,8 +199,8 @@ third() {
 		'Subtotaal januari;;5;' 'Sous-total;;1;' 'Grand Total for all;;9;' 'Gesamtsumme;;9;'
 		'Somme totale;;9;' ';;Totaal;' ';Totaal;11;' '"Totaal";"";"11";""' 'Grand Summaries;;;'
 		'Montant total g\xe9n\xe9ral;;1;' 'Total g\xc3\xa9n\xc3\xa9ral;;1;' 'Summe;-;5;-' 'Totaal'
-		'Totaal;;11' ';;11;Grand total' 'Total 12 orders;;1;' 'Totals;;1;' '"Grand Totals (12 records)"')
-	local -a orders=('Totaal;01-01-2024;11;' '1;;Totaal;' '1;Totaal;5;' 'Total Energies;;7;' 'Tot;;5;'
+		'Totaal;;11' ';;11;Grand total' 'Total 12 orders;;1;' 'Totals;;1;' 'Totaal;31-01-2024;11;' 'Totaal maart;31-03-2024;11;' 'Total M\xc3\xa4rz;;11;' '"Grand Totals (12 records)"')
+	local -a orders=('Totaal;01-01-2024;;' 'Totaal;01-01-2024;11;a@b.nl' 'Totaal piet;01-01-2024;11;' '1;;Totaal;' '1;Totaal;5;' 'Total Energies;;7;' 'Tot;;5;'
 		'Totalan;;5;' 'Som en Zoon;;5;' 'SOM1;;5;' 'SUM-1;;5;' 'TOTAL_7;;5;' 'Total7;;5;' 'Subtotal#3;;5;' '#1001;01-01-2024;5;' '-1;;5;' 'Totaal;;5;a@b.nl'
 		';01-01-2024;Totaal;' ';;Thee;' ';;5;' 'Summerhouse;;5;' 'Total-Lyon;;5;' 'Copy;;5;' '3;;;')
 
@@ -211,6 +211,30 @@ third() {
 	# without knowing the cells nothing is a sum
 	same "$(for word in "${sums[@]::5}"; do echo "$word: 3"; done)" "$(third '' "${sums[@]::5}")" ||
 		collect 'no keys'
+	settle
+}
+
+@test "a sum beside an empty number of an order, and somebody called Som" {
+	local h='Klant;Nr;Datum;Totaal\n' said='1: Klant|Nr|Datum|Totaal' keys='order=Nr date=Datum amount=Totaal'
+
+	reads 'numbers elsewhere' "$keys" "${h}Jan;1;2-3-2024;5\nTotaal;;31-3-2024;5\nTotal;2;31-3-2024;5\n" \
+		"$said" '2: Jan|1|2-3-2024|5' '3! total: a sum of other rows: Totaal||31-3-2024|5' \
+		'4: Total|2|31-3-2024|5'
+	reads 'no numbers' "$keys" "${h}Jan;;2-3-2024;5\nTotaal;;31-3-2024;5\n" \
+		"$said" '2: Jan||2-3-2024|5' '3: Totaal||31-3-2024|5'
+	reads 'persons' 'email=Mail' 'Mail;Naam;Plaats\na@x.nl;An;Ede\n;Som;\n;Total;Ede\n;Totaal;12\n' \
+		'1: Mail|Naam|Plaats' '2: a@x.nl|An|Ede' '3: |Som|' '4: |Total|Ede' \
+		'5! total: a sum of other rows: |Totaal|12'
+	settle
+}
+
+@test "empty cells in quotes are empty, and the mark at the end of a file of DOS is nothing" {
+	local h='"Order ID";"Naam"\n' said='1: Order ID|Naam'
+
+	reads 'behind the last' '' "${h}\"1\";\"a\";\"\"\n2;b;\"\"\n" "$said" '2: 1|a|' '3: 2|b|'
+	reads 'all' '' "${h}\"1\";\"a\"\n\"\";\"\"\n;\"\"\n\" \";\n\"2\";\"b\"\n" "$said" '2: 1|a' '6: 2|b'
+	reads 'not all' '' "${h}\"1\";\"a\"\n\"\";\"b\"\n" "$said" '2: 1|a' '3: |b'
+	reads 'the mark' '' "${h}1;a\r\n\x1a" "$said" '2: 1|a'
 	settle
 }
 

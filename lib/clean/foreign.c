@@ -122,7 +122,7 @@ prepare(struct foreign *f, struct csv_row *csv)
 		return true;
 	if (csv->high)
 		drop_mark(f, csv);
-	if (csv_is_blank(&f->csv, csv))
+	if (layout_is_blank(&f->csv, csv))
 		return false;
 	if (csv->n == 1 && f->sniff.width > 1)
 		unwrap(f, csv);
@@ -163,7 +163,7 @@ judge_bytes(struct foreign *f, struct foreign_row *row)
 }
 
 static void
-judge_width(const struct foreign *f, struct foreign_row *row)
+judge_width(struct foreign *f, struct foreign_row *row)
 {
 	const struct csv_row *csv = &row->csv;
 
@@ -171,9 +171,7 @@ judge_width(const struct foreign *f, struct foreign_row *row)
 		row->code = "bad_field_count";
 		row->why = csv->n < f->sniff.width ? "too few fields" : "too many fields";
 	} else if (f->sniff.trailing && csv->end[csv->n - 1] - csv->end[csv->n - 2] > 1 &&
-		   str_trim((struct str){ csv->base + csv->end[csv->n - 2] + 1,
-				csv->end[csv->n - 1] - csv->end[csv->n - 2] - 1 })
-			   .n != 0) {
+		   str_trim(csv_cell(&f->csv, csv, csv->n - 1)).n != 0) {
 		row->code = "bad_field_count";
 		row->why = "a value behind the last column";
 	}

@@ -2,28 +2,24 @@
  * layout - see layout.h
  */
 #include "layout.h"
+#include "footer.h"
 #include "header.h"
 #include "mem.h"
 #include "source.h"
+#include "tables.h"
 #include "text.h"
 #include "tidy.h"
-#include "word.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum {
 	LONGEST = 60,  /* bytes of a header that may be a known one */
-	WORDS = 64,    /* bytes of a cell that are looked at for words */
 	CODE = 3,      /* letters of a currency */
 	FEW = 3,       /* cells of a line behind the records: its word, a value, a unit */
 	REPORT = 3,    /* cells of a record, from which on a line of one cell is none */
 	LONG_WORD = 4, /* letters */
 	SOURCE = 100,  /* known headers that those of a known system are worth */
 	COLUMNS = 4096,
-};
-
-static const struct words footers = {
-	.table = &footers_table[0][0], .nrows = FOOTERS_NROWS, .ncols = FOOTERS_NCOLS
 };
 
 /* What a text is made of. */
@@ -258,48 +254,20 @@ layout_start(struct layout *l, int width)
 	}
 }
 
-/* Is the word over? SUM-1 and Total7 are numbers of orders. */
-static bool
-is_over(struct str s)
+bool
+layout_is_blank(struct csv *c, const struct csv_row *row)
 {
-	return s.n == 0 || (!is_digit(s.s[0]) && memchr("-_/#", s.s[0], 4) == NULL);
-}
+	struct str text = csv_text(row);
+	int i;
 
-/* May that follow a word that stands for nothing but a sum? */
-static bool
-is_tail(struct str s)
-{
-	s = str_trim(s);
-	return kinds_of(s).letters <= CODE ||
-	       (s.n > 0 && (is_digit(s.s[0]) || memchr(":(=", s.s[0], 3) != NULL));
-}
-
-/* The longest word of the table that the cell begins with, or -1. */
-static int
-find_word(struct str cell)
-{
-	char key[2 * WORDS];
-	size_t from, to = 0, n = 0;
-	int found = -1, row;
-	struct str rest;
-
-	if (cell.n > WORDS)
-		cell.n = WORDS;
-	while (to < cell.n) {
-		for (from = to; from < cell.n && !is_letter(cell.s[from]); from++)
-			;
-		for (to = from; to < cell.n && is_letter(cell.s[to]); to++)
-			;
-		if (from == to)
-			break;
-		n += text_fold(cell.s + from, to - from, key + n);
-		row = word_row(&footers, key, n);
-		rest = (struct str){ cell.s + to, cell.n - to };
-		if (row >= 0 && is_over(rest) &&
-		    (footers_table[row][FOOTERS_REST][0] != '-' || is_tail(rest)))
-			found = row;
-	}
-	return found;
+	if (csv_is_blank(c, row) || str_is(text, "\x1a"))
+		return true;
+	if (text.s[0] != c->dialect.quote && text.s[0] != c->dialect.sep)
+		return false;
+	for (i = 0; i < row->n; i++)
+		if (str_trim(csv_cell(c, row, i)).n != 0)
+			return false;
+	return true;
 }
 
 /* No letter and no digit, or no such cell. */
@@ -314,27 +282,40 @@ is_empty(struct csv *c, const struct csv_row *row, int i)
 	return k.letters + k.digits == 0;
 }
 
+/* A sum may have the day up to which it counts, where an order would have its number. */
+static bool
+is_dated_sum(const struct layout *l, struct csv *c, const struct csv_row *row, int word)
+{
+	int order = l->key[LAYOUT_ORDER];
+
+	return word == 0 && order >= 0 &&
+	       (order == 0 || (l->numbered && is_empty(c, row, order))) &&
+	       !is_empty(c, row, l->key[LAYOUT_AMOUNT]);
+}
+
 /* None of the cells that make a record one holds anything; the word's own apart. */
 static bool
 keys_empty(const struct layout *l, struct csv *c, const struct csv_row *row, int word)
 {
+	bool dated = is_dated_sum(l, c, row, word);
 	int k;
 
 	for (k = 0; k < LAYOUT_KEYS; k++)
 		if (k != LAYOUT_AMOUNT && l->key[k] != word &&
-		    !is_empty(c, row, l->key[k]))
+		    !(dated && k == LAYOUT_DATE) && !is_empty(c, row, l->key[k]))
 			return false;
 	return true;
 }
 
 /* Nothing but numbers stands beside the word. */
 static bool
-only_numbers(struct csv *c, const struct csv_row *row, int word)
+only_numbers(const struct layout *l, struct csv *c, const struct csv_row *row, int word)
 {
 	int i;
 
 	for (i = 0; i < row->n; i++)
-		if (i != word && kinds_of(csv_cell(c, row, i)).letters > CODE)
+		if (i != word && i != l->key[LAYOUT_DATE] &&
+		    kinds_of(csv_cell(c, row, i)).letters > CODE)
 			return false;
 	return true;
 }
@@ -403,6 +384,14 @@ judge_single(struct layout *l, struct csv *c, const struct csv_row *row, bool bl
 	return "a line of one cell behind the records";
 }
 
+/* Somebody may be called Som; where no row has money no row is the sum of others. */
+static bool
+is_person(const struct layout *l, const struct csv_row *row)
+{
+	return l->key[LAYOUT_AMOUNT] < 0 && l->key[LAYOUT_ORDER] < 0 &&
+	       row->n >= l->width && kinds_of(csv_text(row)).digits == 0;
+}
+
 /* Digits alone before a text. */
 static bool
 counts(const struct layout *l, struct csv *c, const struct csv_row *row)
@@ -422,8 +411,10 @@ layout_odd(
 {
 	bool count = counts(l, c, row);
 	int at = count ? 1 : word_cell_of(c, row);
-	int word = find_word(as_utf8(c, csv_cell(c, row, at))), filled;
+	int word = footer_find(as_utf8(c, csv_cell(c, row, at))), filled;
 
+	if (first && l->told)
+		l->numbered = !is_empty(c, row, l->key[LAYOUT_ORDER]);
 	if (first && l->told && describes(l, c, row))
 		return "a line that describes the columns";
 	if (word < 0 && row->n > 1 && !l->behind)
@@ -434,7 +425,8 @@ layout_odd(
 		l->behind = true;
 		return "a line behind the records";
 	}
-	if (word >= 0 && l->told && keys_empty(l, c, row, at) && only_numbers(c, row, at))
+	if (word >= 0 && l->told && keys_empty(l, c, row, at) &&
+	    only_numbers(l, c, row, at) && !is_person(l, row))
 		return "a sum of other rows";
 	return filled == 1 ? judge_single(l, c, row, blank) : NULL;
 }

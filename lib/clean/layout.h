@@ -49,6 +49,7 @@ struct layout {
 	bool told;   /* the keys are known: sums are looked for */
 	bool behind; /* the row before was none, but one that comes behind all records */
 	/* private */
+	bool numbered;		 /* the first record has the number of an order */
 	bool plain[256];	 /* a record that begins so is one */
 	uint32_t start[32 * 32]; /* of all words by two letters the third ones */
 	const struct str *name;	 /* of the header */
@@ -83,6 +84,9 @@ layout_may_be_again(
 	}
 	return n > 0 && (l->lengths[(unsigned char)s[0]] >> (n & 63) & 1) != 0;
 }
+
+/* Nothing in any cell, quoted or not; or the byte that ends a file of DOS. */
+bool layout_is_blank(struct csv *c, const struct csv_row *row);
 
 /* NULL, or why the row is no record. blank: empty lines stand before it; first: it is
    right under the header. */

@@ -159,10 +159,11 @@ probe() {
 	Order|Datum|Netto|Btw|Brutto|Storno => -; order_id=Order; date=Datum; amount=Brutto; net=Netto; cancelled=Storno;
 	N° facture|Date|Montant HT|TVA|Montant total TTC => -; order_id=N° facture; date=Date; amount=Montant total TTC; net=Montant HT;
 	Order|Datum|Aantal|Prijs excl.|Prijs incl. => -; order_id=Order; date=Datum; amount=Aantal*Prijs incl.; quantity=Aantal; unit_price=Prijs incl.; lines
-	Order|Datum|Prijs / stuk|Prijs incl. => -; order_id=Order; date=Datum; amount=Prijs incl.;
+	Order|Datum|Basisprijs|Prijs / stuk|Prijs incl. => -; order_id=Order; date=Datum; amount=Prijs incl.;
 	Bestelling nr|Bestelling datum|Bestelling totaalbedrag incl. btw (EUR) => -; order_id=Bestelling nr; date=Bestelling datum; amount=Bestelling totaalbedrag incl. btw (EUR);
 	Gift-ID|Datum gift|Giftbedrag|Laatste gift => -; order_id=Gift-ID; date=Datum gift; amount=Giftbedrag;
 	N° de réservation|Date du don|Montant payé => -; order_id=N° de réservation; date=Date du don; amount=Montant payé;
+	Totaal giften|Datum laatste gift|Guest count|Order priority|Internet|Nettogewicht => -;
 	Belegnr.|Belegdatum|Endbetrag € => -; order_id=Belegnr.; date=Belegdatum; amount=Endbetrag €;
 	Reserveringsnummer|Geboekt op|Aankomst|Gast|E-mail gast|Land gast|Prijs => -; order_id=Reserveringsnummer; date=Geboekt op; amount=Prijs; email=E-mail gast; country=Land gast; full_name=Gast;
 	Gastnr|Gastnaam => -; customer_id=Gastnr; full_name=Gastnaam;

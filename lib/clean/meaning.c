@@ -286,7 +286,7 @@ add_qualified(struct meanings *m, struct str key, int depth)
 		rest.n = 0;
 		if (ends(key, qualifiers[i].word, n))
 			rest = meaning_of_key(before(key, n), depth);
-		else if (starts(key, qualifiers[i].word, n))
+		else if (qualifiers[i].vat != ' ' && starts(key, qualifiers[i].word, n))
 			rest = meaning_of_key(behind(key, n), depth);
 		for (k = 0; k < rest.n; k++)
 			add_money(m, rest.v[k], qualifiers[i].vat);

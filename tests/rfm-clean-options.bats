@@ -621,7 +621,7 @@ each_mend() {
 	done <<-'END'
 	2/3|1;25-3-2026;9,00;jan@example.com;Jan;Smit;Gent;
 	2/3|1;25-3-2026;9,00;jan@winkel.test;Jan;Smit;Gent;
-	2/3|TEST-1;25-3-2026;9,00;jan@winkel.nl;Jan;Smit;Gent;
+	2/3|TEST-1;25-3-2026;9,00;;;;Gent;
 	2/3|1;25-3-2026;9,00;jan@winkel.nl;Test;Test;Teststad;0612345678
 	2/3/4|1;25-3-2026;9,00;jan@winkel.nl;Jan;Test;Gent;
 	2/3/4|1;25-3-2026;9,00;jan@winkel.nl;Jan;Testers;Testelt;

@@ -66,7 +66,7 @@ struct reject {
 void ledger_open(struct ledger *l, const char *rejects, const char *fixes);
 
 /* A finding in a cell of the row being judged; column: a slot of the header, or HEADER_NONE. */
-void ledger_cell(
+__attribute__((cold)) void ledger_cell(
     struct ledger *l, int rule, int column, struct str before, struct str after);
 
 /* The row is kept, and so are its findings; or they are forgotten. */

@@ -101,16 +101,16 @@ join_currencies(struct amount *a, const struct amount *factor)
 }
 
 static const char *
-product(struct line *l, struct place at, money *m, struct amount *a, bool *rounded)
+product(struct line *l, const struct place *at, money *m, struct amount *a, bool *rounded)
 {
 	struct amount factor = { .n = 0 };
-	struct str times = at.number;
+	struct str times = at->number;
 	const char *why;
 
-	why = amount_plain(value_cell(l, at.cell), l->p->decimal[at.cell], a);
-	if (why == NULL && at.factor != HEADER_NUMBER) {
+	why = amount_plain(value_cell(l, at->cell), l->p->decimal[at->cell], a);
+	if (why == NULL && at->factor != HEADER_NUMBER) {
 		why = amount_plain(
-		    value_cell(l, at.factor), l->p->decimal[at.factor], &factor);
+		    value_cell(l, at->factor), l->p->decimal[at->factor], &factor);
 		times = (struct str){ factor.text, factor.n };
 	}
 	if (why == NULL)
@@ -128,23 +128,24 @@ clear_amount(struct amount *a)
 }
 
 const char *
-value_number(struct line *l, struct place at, money *m, struct amount *a, bool *rounded)
+value_number(
+    struct line *l, const struct place *at, money *m, struct amount *a, bool *rounded)
 {
 	struct str cell;
 	const char *why;
 
 	clear_amount(a);
 	*rounded = false;
-	if (at.factor != HEADER_NONE)
+	if (at->factor != HEADER_NONE)
 		return product(l, at, m, a, rounded);
-	cell = value_cell(l, at.cell);
-	if (amount_quick(cell, l->p->decimal[at.cell], m))
+	cell = value_cell(l, at->cell);
+	if (amount_quick(cell, l->p->decimal[at->cell], m))
 		return NULL;
-	if (cell.n == 0 && at.other != HEADER_NONE)
+	if (cell.n == 0 && at->other != HEADER_NONE)
 		return value_number(l,
-		    (struct place){ at.other, HEADER_NONE, HEADER_NONE, { "", 0 } }, m, a,
-		    rounded);
-	why = amount_plain(cell, l->p->decimal[at.cell], a);
+		    &(struct place){ at->other, HEADER_NONE, HEADER_NONE, { "", 0 } }, m,
+		    a, rounded);
+	why = amount_plain(cell, l->p->decimal[at->cell], a);
 	if (why != NULL && is_lost(cell))
 		why = "a spreadsheet's error";
 	return why != NULL ? why : money_round((struct str){ a->text, a->n }, m, rounded);
@@ -153,13 +154,13 @@ value_number(struct line *l, struct place at, money *m, struct amount *a, bool *
 void
 value_amount(struct line *l)
 {
-	struct place at = l->p->slot[COLUMN_AMOUNT];
+	const struct place *at = &l->p->slot[COLUMN_AMOUNT];
 
 	l->amount = l->refund = 0;
 	l->rounded = l->turned = l->converted = false;
 	clear_amount(&l->written);
 	l->no_amount = "empty";
-	if (at.cell != HEADER_NONE)
+	if (at->cell != HEADER_NONE)
 		l->no_amount = value_number(l, at, &l->amount, &l->written, &l->rounded);
 	if (l->no_amount != NULL)
 		l->amount = 0;
@@ -178,16 +179,16 @@ value_amount(struct line *l)
 static money
 input_amount(struct line *l, int slot, bool *has)
 {
-	struct place at = l->p->slot[slot];
-	struct amount a = { .n = 0 };
+	const struct place *at = &l->p->slot[slot];
+	struct amount a;
 	bool rounded;
 	money m = 0;
 
-	*has = at.cell != HEADER_NONE && value_cell(l, at.cell).n > 0;
+	*has = at->cell != HEADER_NONE && value_cell(l, at->cell).n > 0;
 	if (!*has)
 		return 0;
 	if (value_number(l, at, &m, &a, &rounded) != NULL) {
-		ledger_cell(l->ledger, RULE_NUMBER_BLANKED, slot, value_cell(l, at.cell),
+		ledger_cell(l->ledger, RULE_NUMBER_BLANKED, slot, value_cell(l, at->cell),
 		    nothing);
 		*has = false;
 		return 0;
@@ -195,7 +196,7 @@ input_amount(struct line *l, int slot, bool *has)
 	if (a.currency[0] != '\0' && l->currency[0] != '\0' &&
 	    !currency_same(l->currency, false, a.currency, a.sign)) {
 		ledger_cell(l->ledger, RULE_CURRENCY_BLANKED, slot,
-		    value_cell(l, at.cell), nothing);
+		    value_cell(l, at->cell), nothing);
 		*has = false;
 		return 0;
 	}

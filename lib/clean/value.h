@@ -111,7 +111,7 @@ value_text(struct line *l, int slot)
 
 /* A number from one cell or the product of two, in ten-thousandths. NULL, or the reason. */
 const char *value_number(
-    struct line *l, struct place at, money *m, struct amount *a, bool *rounded);
+    struct line *l, const struct place *at, money *m, struct amount *a, bool *rounded);
 
 /* A date to the record form; NULL and its length, or the reason. */
 const char *value_day(

@@ -41,7 +41,7 @@ put_str(char *to, struct str s)
 	return put_bytes(to, s.s, s.n);
 }
 
-static struct str
+static inline struct str
 step_cell(struct line *l, const struct step *s)
 {
 	struct str cell;
@@ -187,7 +187,7 @@ without_zeros(const char *s, int n)
 static char *
 put_number(struct line *l, const struct step *s, char *to)
 {
-	struct amount a = { .n = 0 };
+	struct amount a;
 	bool rounded, product = s->at.factor != HEADER_NONE;
 	struct str cell = value_cell(l, s->at.cell);
 	const char *why;
@@ -196,7 +196,7 @@ put_number(struct line *l, const struct step *s, char *to)
 
 	if (cell.n == 0)
 		return to;
-	why = value_number(l, s->at, &m, &a, &rounded);
+	why = value_number(l, &s->at, &m, &a, &rounded);
 	if (why != NULL) {
 		ledger_cell(l->ledger,
 		    marker_is_nothing(cell, MARKER_NUMBER) ? RULE_NULL_MARKER

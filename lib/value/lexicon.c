@@ -2,6 +2,7 @@
  * lexicon - see lexicon.h
  */
 #include "lexicon.h"
+#include "digits.h"
 #include "text.h"
 
 /* The place of the bit for words like this one: 5 bits of its first and of its last letter,
@@ -66,8 +67,8 @@ search(const struct lexicon *lexicon, const char *key)
 	return LEXICON_NONE;
 }
 
-int
-lexicon_find(struct lexicon *lexicon, struct str word)
+static int
+find(struct lexicon *lexicon, struct str word)
 {
 	char key[2 * LEXICON_LONGEST + 1];
 	unsigned at;
@@ -85,4 +86,29 @@ lexicon_find(struct lexicon *lexicon, struct str word)
 		return LEXICON_NONE;
 	key[n] = '\0';
 	return search(lexicon, key);
+}
+
+int
+lexicon_find(struct lexicon *lexicon, struct str word)
+{
+	struct lexicon_memo now = { .n = word.n }, *memo;
+
+	if (word.n < 4 || word.n > 16)
+		return find(lexicon, word);
+	if (word.n >= 8) {
+		now.word[0] = digits_load8(word.s);
+		now.word[1] = digits_load8(word.s + word.n - 8);
+	} else {
+		now.word[0] = digits_load4(word.s);
+		now.word[1] = digits_load4(word.s + word.n - 4);
+	}
+	memo = &lexicon->memo[((now.word[0] ^ now.word[1] << 7 ^ word.n) *
+				  UINT64_C(0x9e3779b97f4a7c15)) >>
+			      56];
+	if (memo->n != now.n || memo->word[0] != now.word[0] ||
+	    memo->word[1] != now.word[1]) {
+		now.row = find(lexicon, word);
+		*memo = now;
+	}
+	return memo->row;
 }

@@ -2,7 +2,8 @@
  * lexicon - words found in a fact table of gen/tables whose first cell is a folded word
  *
  * Most words of a name or an address are in no table: a bit for each first letter, last
- * letter and length keeps nearly all of those from being searched for.
+ * letter and length keeps nearly all of those from being searched for. And they come again
+ * and again: the last ones are remembered.
  */
 #ifndef LEXICON_H
 #define LEXICON_H
@@ -11,13 +12,27 @@
 #include <stdint.h>
 #include "str.h"
 
-enum { LEXICON_LONGEST = 128, LEXICON_WORDS = 128, LEXICON_NONE = -1 };
+enum {
+	LEXICON_LONGEST = 128,
+	LEXICON_WORDS = 128,
+	LEXICON_MEMO = 256,
+	LEXICON_NONE = -1
+};
+
+/* A word of 4 to 16 bytes that was asked for: its first and its last eight bytes, which are
+   all of it. */
+struct lexicon_memo {
+	uint64_t word[2];
+	size_t n; /* 0: none yet */
+	int row;
+};
 
 struct lexicon {
 	const char *const *table; /* &NAME_table[0][0] */
 	int nrows, ncols;
 	bool ready;
 	uint64_t bits[LEXICON_WORDS];
+	struct lexicon_memo memo[LEXICON_MEMO];
 };
 
 /* May a word of nothing but ASCII letters be in the table? Only after a lexicon_find. */

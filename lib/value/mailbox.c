@@ -6,6 +6,7 @@
  */
 #include "mailbox.h"
 #include <stdbool.h>
+#include <stdint.h>
 #include "idn.h"
 
 enum { LOCAL_MAX = 64, LABEL_MAX = 63 };
@@ -133,6 +134,43 @@ take_domain(struct str domain, char *out)
 	return "no such top-level domain";
 }
 
+/* The last domains that were good as they stand, by a hash: a shop's addresses have few. */
+struct good {
+	uint64_t words[2];
+	size_t n;
+};
+
+enum { GOOD = 128, SHORTEST = 8, LONGEST = 16 };
+
+static _Thread_local struct good good[GOOD];
+
+/* take_domain, but for a domain that it knows. out has room for LONGEST bytes. */
+static const char *
+take_again(struct str domain, char *out)
+{
+	struct good now = { .n = domain.n }, *known;
+	const char *why;
+
+	if (domain.n < SHORTEST || domain.n > LONGEST)
+		return take_domain(domain, out);
+	/* the first and the last eight bytes are all of it */
+	memcpy(&now.words[0], domain.s, 8);
+	memcpy(&now.words[1], domain.s + domain.n - 8, 8);
+	known = &good[((now.words[0] ^ now.words[1] << 7 ^ domain.n) *
+			  UINT64_C(0x9e3779b97f4a7c15)) >>
+		      57];
+	if (known->n == now.n && known->words[0] == now.words[0] &&
+	    known->words[1] == now.words[1]) {
+		memcpy(out, &now.words[0], 8);
+		memcpy(out + domain.n - 8, &now.words[1], 8);
+		return NULL;
+	}
+	why = take_domain(domain, out);
+	if (why == NULL && memcmp(out, domain.s, domain.n) == 0)
+		*known = now;
+	return why;
+}
+
 /* A domain with letters beyond ASCII. */
 static const char *
 take_encoded(struct str domain, char *out, size_t size, size_t *n)
@@ -161,7 +199,7 @@ mailbox_take(struct str s, char *out, size_t *n)
 	memcpy(out, s.s, ++sign);
 	domain = (struct str){ s.s + sign, s.n - sign };
 	*n = domain.n;
-	why = take_domain(domain, out + sign);
+	why = take_again(domain, out + sign);
 	if (why == not_ascii)
 		why = take_encoded(domain, out + sign, MAILBOX_MAX - sign, n);
 	*n += sign;

@@ -23,6 +23,9 @@ struct mask {
 static struct mask masks[MASKS];
 static short first_mask[POSTCODES_NROWS + 1];
 
+/* By row a bit for each length of its masks. */
+static uint16_t lengths[POSTCODES_NROWS];
+
 /* Rows of which four or five digits fit, and stay as they are: a bit for each pair with which
    those begin. */
 enum { PLAIN_FEWEST = 4, PLAIN_MOST = 5, PAIRS = 100 };
@@ -179,6 +182,7 @@ prepare(void)
 					m->gap[m->n] = *mask++;
 				m->set[m->n++] = read_class(&mask);
 			}
+			lengths[row] |= (uint16_t)(1u << m->n);
 			mask += *mask == '|';
 		}
 	}
@@ -257,6 +261,10 @@ is_item(const struct postform *code, size_t n, const char *list)
 enum postform_fit
 postform_fit(int row, const struct postform *code, char out[POSTFORM_MAX], size_t *n)
 {
+	be_ready();
+	*n = 0;
+	if ((lengths[row] & (1u << code->n | 1u << (code->n - code->first))) == 0)
+		return POSTFORM_NO;
 	*n = code->gaps & 1 ? 0 : form(row, code, 0, out);
 	if (*n > 0)
 		return POSTFORM_WHOLE;

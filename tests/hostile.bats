@@ -318,7 +318,9 @@ wide() {
 	for tool in $(tools); do
 		{ printf '%s\n' "${columns[$tool]}"; yes "${row[$tool]}" | head -n 3000; } >in
 		seen=0 got=71
-		for ((room = 2400; got != 0 && room < 60000; room += 16)); do
+		# less than the program itself needs ends before it begins
+		room=$((2400 + $(stat -Lc %s "$(command -v "$tool")") / 16384))
+		for ((; got != 0 && room < 60000; room += 16)); do
 			got=0
 			# shellcheck disable=SC2086
 			(ulimit -v "$room" && exec "$tool" -q ${options[$tool]} in >out 2>err) || got=$?

@@ -113,3 +113,12 @@ clean() {
 	[ "$status" -eq 64 ] || collect "one file, two names: status $status"
 	settle
 }
+
+@test "a firm beside its contact, a postal code with its place in one cell" {
+	printf '%s\n' 'Naam;Contactpersoon;Postcode / Plaats;E-mail' \
+		'Hovenier Groen;Peter ten Brink;5651 AB Eindhoven;a@vos.nl' 'Jan Bos;;B-2300 Turnhout;b@vos.nl' \
+		'X;Yf Zee;2411BC Bodegraven;c@vos.nl' 'Q;Zed Yp;Den Haag;d@vos.nl' >in.csv
+	same "$(printf '%s\n' 'Peter|ten|Brink|Hovenier Groen|5651 AB|Eindhoven' 'Jan||Bos||2300|Turnhout' \
+		'Yf||Zee|X|2411 BC|Bodegraven' 'Zed||Yp|Q||Den Haag')" \
+		"$(rfm-clean -q -c given_name,name_prefix,surname,company,postcode,city in.csv | sed 1d | tr '\t' '|')"
+}

@@ -278,7 +278,7 @@ value() {
 
 	check numbers "$o" "${h}TEST-1;2026-03-04;1;Bas Bos;bas@bos.nl\nTEST-2;2026-03-04;1;;\n" 'TEST-1|bas@bos.nl'
 	check domains "$o" "${h}1;2026-03-04;1;Bas Bos;bas@example.com\n2;2026-03-04;1;Jan Vos;jan@tester.nl\n3;2026-03-04;1;An Vos;an+test@vos.nl\n4;2026-03-04;1;Els Vis;els@vis.nl\n5;2026-03-04;1;Els Vis;els@vis.nl\n6;2026-03-04;1;Els Vis;els@vis.nl\n7;2026-03-04;1;Els Vis;els@vis.nl\n" \
-		'2|/3|/4|els@vis.nl/5|els@vis.nl/6|els@vis.nl/7|els@vis.nl'
+		'2|/3|an+test@vos.nl/4|els@vis.nl/5|els@vis.nl/6|els@vis.nl/7|els@vis.nl'
 	settle
 }
 

@@ -60,6 +60,44 @@ address_country(struct line *l)
 	return value_mend(l, COLUMN_COUNTRY, cell);
 }
 
+/* Bytes of the words that begin the cell, at most two, and are a postal code; 0: none. */
+static size_t
+leading_code(struct line *l, struct str cell)
+{
+	const char *blank = memchr(cell.s, ' ', cell.n), *second = NULL;
+	char code[POSTCODE_MAX];
+	size_t n, end[2];
+	int i;
+
+	if (blank == NULL)
+		return 0;
+	n = (size_t)(blank - cell.s);
+	second = memchr(blank + 1, ' ', cell.n - n - 1);
+	end[0] = second == NULL ? 0 : (size_t)(second - cell.s);
+	end[1] = n;
+	for (i = 0; i < 2; i++) {
+		struct str words = { cell.s, end[i] };
+
+		if (end[i] > 0 && postcode_clean(words, "", l->p->want->country, code,
+				      &n) < POSTCODE_FREE)
+			return end[i];
+	}
+	return 0;
+}
+
+void
+address_split_place(struct line *l)
+{
+	struct str cell = value_slot(l, COLUMN_COUNT + INPUT_POSTCODE_CITY);
+	size_t n;
+
+	if (plan_has(l->p, COLUMN_POSTCODE) || plan_has(l->p, COLUMN_CITY))
+		return;
+	n = cell.n == 0 ? 0 : leading_code(l, cell);
+	l->slot[COLUMN_POSTCODE] = (struct str){ cell.s, n };
+	l->slot[COLUMN_CITY] = str_trim((struct str){ cell.s + n, cell.n - n });
+}
+
 size_t
 address_postcode(struct line *l, char *to)
 {

@@ -20,6 +20,10 @@ address_code(struct line *l)
 	return l->placed ? l->country : address_find(l);
 }
 
+/* "1012 JS Amsterdam" in one cell: fills the slots of postcode and city where the file has
+   neither. */
+void address_split_place(struct line *l);
+
 /* The country as it is written. */
 struct str address_country(struct line *l);
 

@@ -51,7 +51,7 @@ find_class(struct line *l, struct str cell)
 	l->class = email_class(address);
 	if (l->class == 0)
 		return;
-	if ((l->class & (EMAIL_NOWHERE | EMAIL_NOREPLY | EMAIL_TEST)) != 0 &&
+	if ((l->class & (EMAIL_NOWHERE | EMAIL_NOREPLY)) != 0 &&
 	    !(l->p->tests_usual && (l->class & EMAIL_TEST) != 0)) {
 		ledger_cell(l->ledger, RULE_EMAIL_TEST, COLUMN_EMAIL, cell, nothing);
 		l->nemail = 0;

@@ -266,6 +266,7 @@ void
 evidence_decide(struct plan *p, const struct foreign *f, bool read)
 {
 	const struct str *cents = hint_cents(p->header);
+	const char *unread;
 	struct judged *j;
 	char show[STR_SHOW];
 
@@ -295,7 +296,14 @@ evidence_decide(struct plan *p, const struct foreign *f, bool read)
 	follow_siblings(p);
 	if (!f->named)
 		summarize(p, f);
-	if (p->want->kind == KIND_ANY && p->kind > KIND_REFUND && cents != NULL)
+	unread = p->want->kind == KIND_ANY && p->kind > KIND_REFUND
+		     ? hint_money(p->header)
+		     : NULL;
+	if (unread != NULL && p->source == NULL)
+		warn("%s: no orders: no amount is known, and not used is %s (--map "
+		     "amount=HEADER; --kind contact says that it is right)",
+		    f->file, unread);
+	else if (p->want->kind == KIND_ANY && p->kind > KIND_REFUND && cents != NULL)
 		note("%s: no orders, unless --map 'amount=%s*0.01'", f->file,
 		    str_show(*cents, show));
 }

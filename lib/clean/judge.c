@@ -2,6 +2,7 @@
  * judge - see judge.h
  */
 #include "judge.h"
+#include "address.h"
 #include "contact.h"
 #include "doubt.h"
 #include "erased.h"
@@ -156,7 +157,7 @@ is_no_day(struct str s)
 static bool
 is_cancelled(struct line *l)
 {
-	static const char *const no[] = { "0", "no", "nee", "non", "nein", "false",
+	static const char *const no[] = { "0", "n", "no", "nee", "non", "nein", "false",
 		NULL };
 	struct str s = value_slot(l, COLUMN_COUNT + INPUT_CANCELLED);
 	int i;
@@ -432,6 +433,8 @@ judge_line(struct judge *j, struct line *l)
 	l->further = is_further(l);
 	if (l->further && l->group.carries)
 		value_cut(l);
+	if (plan_has(l->p, COLUMN_COUNT + INPUT_POSTCODE_CITY))
+		address_split_place(l);
 	sense_kind(l);
 	value_amount(l);
 	value_date(l);

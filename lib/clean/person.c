@@ -15,6 +15,19 @@ is_word(struct str s)
 	return s.n > 0 && !marker_is_nothing(s, MARKER_NAME);
 }
 
+/* Of a firm and its contact, each in a column of names, the firm: where both are there. */
+static struct str
+firm_of(struct line *l, struct str full)
+{
+	const struct place *at = &l->p->slot[COLUMN_COUNT + INPUT_FULL_NAME];
+	struct str contact = value_cell(l, at->cell), firm;
+
+	if (at->other == HEADER_NONE || !is_word(contact))
+		return nothing;
+	firm = value_mend(l, COLUMN_COUNT + INPUT_FULL_NAME, value_cell(l, at->other));
+	return is_word(firm) && !str_eq(firm, full) ? firm : nothing;
+}
+
 /* Of the cells; where neither a given name nor a surname has one, of the full name. */
 void
 person_find_name(struct line *l)
@@ -30,6 +43,8 @@ person_find_name(struct line *l)
 	struct surname_parts *n = &l->name;
 
 	l->named = true;
+	if (l->p->header->contact && !is_word(company))
+		company = firm_of(l, full);
 	if (!is_word(given) && !is_word(surname) && is_word(full)) {
 		surname_split_name(full, country, n);
 		if (n->company && !is_word(company)) {

@@ -23,7 +23,7 @@ has_person(const struct plan *p)
 	static const int persons[] = { COLUMN_CUSTOMER_ID, COLUMN_LOGIN_ID, COLUMN_EMAIL,
 		COLUMN_PHONE, COLUMN_MOBILE, COLUMN_SURNAME, COLUMN_GIVEN_NAME,
 		COLUMN_COMPANY, COLUMN_STREET, COLUMN_POSTCODE,
-		COLUMN_COUNT + INPUT_FULL_NAME };
+		COLUMN_COUNT + INPUT_FULL_NAME, COLUMN_COUNT + INPUT_POSTCODE_CITY };
 	size_t i;
 
 	for (i = 0; i < sizeof persons / sizeof persons[0]; i++)

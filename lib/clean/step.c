@@ -28,6 +28,7 @@ made_op(const struct place *slot, int column, bool filled)
 		HEADER_NONE };
 	static const int streets[] = { COLUMN_STREET, COLUMN_HOUSE_NUMBER,
 		COLUMN_ADDITION, COLUMN_COUNT + INPUT_STREET_LINE2, HEADER_NONE };
+	bool both = has(slot, COLUMN_COUNT + INPUT_POSTCODE_CITY);
 
 	switch (column) {
 	case COLUMN_KIND:
@@ -48,6 +49,10 @@ made_op(const struct place *slot, int column, bool filled)
 		return filled || has(slot, HEADER_OPTOUT) ? STEP_CONSENT : STEP_EMPTY;
 	case COLUMN_CONSENT_DATE: /* a column of opt-outs may hold their day */
 		return filled || has(slot, HEADER_OPTOUT) ? STEP_CONSENT_DAY : STEP_EMPTY;
+	case COLUMN_POSTCODE:
+		return filled || both ? STEP_POSTCODE : STEP_EMPTY;
+	case COLUMN_CITY:
+		return filled || both ? STEP_PLACE : STEP_EMPTY;
 	case COLUMN_GIVEN_NAME:
 	case COLUMN_NAME_PREFIX:
 	case COLUMN_SURNAME:

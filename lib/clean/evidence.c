@@ -299,11 +299,11 @@ evidence_decide(struct plan *p, const struct foreign *f, bool read)
 	unread = p->want->kind == KIND_ANY && p->kind > KIND_REFUND
 		     ? hint_money(p->header)
 		     : NULL;
-	if (unread != NULL && p->source == NULL)
+	if (p->want->kind == KIND_ANY && p->kind > KIND_REFUND && cents != NULL)
+		note("%s: no orders, unless --map 'amount=%s*0.01'", f->file,
+		    str_show(*cents, show));
+	else if (unread != NULL && p->source == NULL)
 		warn("%s: no orders: no amount is known, and not used is %s (--map "
 		     "amount=HEADER; --kind contact says that it is right)",
 		    f->file, unread);
-	else if (p->want->kind == KIND_ANY && p->kind > KIND_REFUND && cents != NULL)
-		note("%s: no orders, unless --map 'amount=%s*0.01'", f->file,
-		    str_show(*cents, show));
 }

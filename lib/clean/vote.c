@@ -56,9 +56,11 @@ is_misread(struct str s, const struct part *third, size_t end)
 	clock = third->len <= 2 && end < s.n && memchr(":hHuU", s.s[end], 5) != NULL;
 	if (!word && !clock)
 		return false;
-	if (parts_read(parts_plain(s, buf), &p) != NULL) /* read otherwise, or not at all */
+	if (parts_read(parts_plain(s, buf), &p) !=
+	    NULL) /* read otherwise, or not at all */
 		return word;
-	return p.month != 0 || (p.n == 3 && p.number[2].value != third->value);
+	return p.month != 0 || (p.n == 3 && (p.number[2].value != third->value ||
+						p.number[2].len != third->len));
 }
 
 static void

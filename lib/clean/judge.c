@@ -273,15 +273,8 @@ static bool
 is_duplicate(struct judge *j, struct line *l)
 {
 	enum again_verdict again;
-	struct str number;
 
-	if (l->p->number == HEADER_NONE || l->kind > KIND_REFUND)
-		return false;
-	number = value_cell(l, l->p->slot[l->p->number].cell);
-	if (number.n == 0 || str_is(number, "0"))
-		return false;
-	again = again_see(&j->seen, value_slot(l, COLUMN_SOURCE), number,
-	    l->amount < 0 ? 'r' : 'o', csv_text(&l->row.csv));
+	again = l->kind > KIND_REFUND ? AGAIN_NEW : past_number(&j->seen, l);
 	if (again == AGAIN_NEW)
 		return false;
 	if (again == AGAIN_SAME || (l->p->source != NULL && l->p->source->unique))
@@ -437,6 +430,7 @@ judge_line(struct judge *j, struct line *l)
 		address_split_place(l);
 	sense_kind(l);
 	value_amount(l);
+	past_expect(&j->seen, l);
 	value_date(l);
 	if (is_folded(j, l))
 		return join_order(l);

@@ -49,3 +49,25 @@ past_has_refund_told(struct again *seen, struct line *l)
 {
 	return meet(seen, l, -l->amount, TOLD, ROW);
 }
+
+void
+past_expect(struct again *seen, struct line *l)
+{
+	struct str number;
+
+	l->numbered = false;
+	if (l->p->number == HEADER_NONE)
+		return;
+	number = value_slot(l, l->p->number);
+	if (number.n == 0 || str_is(number, "0"))
+		return;
+	l->key = again_key(
+	    seen, value_slot(l, COLUMN_SOURCE), number, l->amount < 0 ? 'r' : 'o');
+	l->numbered = true;
+}
+
+enum again_verdict
+past_number(struct again *seen, struct line *l)
+{
+	return l->numbered ? again_judge(seen, l->key, csv_text(&l->row.csv)) : AGAIN_NEW;
+}

@@ -20,4 +20,9 @@ bool past_has_refund_row(struct again *seen, struct line *l, money refund);
 /* The row is a refund: has its order told that already? From now on the row has. */
 bool past_has_refund_told(struct again *seen, struct line *l);
 
+/* The number that tells duplicates, asked for long before it is looked at, so that memory can
+   come; then, what is to be said of it. */
+void past_expect(struct again *seen, struct line *l);
+enum again_verdict past_number(struct again *seen, struct line *l);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "email.h"
 #include "ledger.h"
+#include "pairset.h"
 #include "phone.h"
 #include "plan.h"
 #include "street.h"
@@ -31,8 +32,10 @@ struct line {
 	struct str slot[HEADER_SLOTS]; /* the cells of the header's slots */
 	bool plain;		       /* nothing in it needs mending or escaping */
 	struct group group;
-	bool further; /* the row is of the same order as the one before */
-	bool apart;   /* or of one that stands further above */
+	bool further;	 /* the row is of the same order as the one before */
+	bool numbered;	 /* it has a number that tells duplicates: */
+	struct pair key; /* see again.h */
+	bool apart;	 /* or of one that stands further above */
 	enum kind kind;
 	bool told; /* the kind, by a cell of the row */
 	money amount, refund;

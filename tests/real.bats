@@ -123,3 +123,19 @@ ours() {
 		"$(awk -F'\t' -v OFS='\t' '{ $1 = $8 } 1' customers.tsv | ours)"
 	[ "$(cut -f9 customers.tsv | grep -c @)" -ge 57 ]
 }
+
+@test "orders of the R package through rfm-aggregate and rfm-score: its scores, to the last customer" {
+	local pair
+
+	real oracles/r-rfm
+	for pair in orders:order-5 orders-cents:cents-5; do
+		rfm-aggregate -q --as-of 2006-12-31 --by customer_id --count rows --col date=order_date \
+			--col amount=revenue "$RFM_TEST_DATA/oracles/r-rfm/${pair%%:*}.tsv" |
+			rfm-score -q -m r-rfm -k customer_id >scored.tsv
+		same "$(cut -f 1,5-7 "$RFM_TEST_DATA/oracles/r-rfm/${pair##*:}.tsv" | sed 1d | LC_ALL=C sort)" \
+			"$(awk -F'\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+				{ print $(at["customer_id"]), $(at["r"]), $(at["f"]), $(at["m"]) }' scored.tsv | LC_ALL=C sort)" ||
+			collect "$pair"
+	done
+	settle
+}

@@ -275,7 +275,7 @@ found() {
 		-n 2;;segment|r/A|2/B|1
 		-n 2;uncovered||||||x=3|||,;segment|x/A|<=2/B|>=4
 		-n 2;;segment|x/A|<=2/B|>=3
-		-n 2;uncovered||||||x=2.5001|||,;segment|x/A|<=2.5/B|>=3
+		-n 2;uncovered||||||y=2.5001|||,;segment|y/A|<=2.5/B|>=3
 		-n 2;uncovered||||||monetary=-0.0001|||,;segment|monetary/A|>=0
 		-n 2;;segment|frequency/A|>=0
 		-n 2;uncovered||||||frequency=-1|||,;segment|frequency/A|>=0/B|-5

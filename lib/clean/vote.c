@@ -53,6 +53,8 @@ is_misread(struct str s, const struct part *third, size_t end)
 	char buf[PARTS_LONGEST];
 	struct parts p;
 
+	while (end < s.n && s.s[end] == ' ')
+		end++;
 	clock = third->len <= 2 && end < s.n && memchr(":hHuU", s.s[end], 5) != NULL;
 	if (!word && !clock)
 		return false;

@@ -2,6 +2,7 @@
  * dummy - see dummy.h
  */
 #include "dummy.h"
+#include "rare.h"
 
 enum {
 	DIGITS = 20,
@@ -131,7 +132,7 @@ ends_in(struct str s)
 	       (s.n >= 8 && memcmp(four - 4, "3998", 4) == 0);
 }
 
-__attribute__((noinline)) static enum pattern_class
+APART static enum pattern_class
 phone_found(struct str s)
 {
 	char buf[DIGITS];

@@ -9,6 +9,7 @@
 #include "lines.h"
 #include "map.h"
 #include "phone.h"
+#include "rare.h"
 #include "sha256.h"
 
 enum {
@@ -332,7 +333,7 @@ erase_load(const char *path, const char *country)
 }
 
 /* Mark whom the value belongs to; the value has passed the sieve. */
-__attribute__((noinline)) static bool
+APART static bool
 look_up(enum kind kind, struct str value)
 {
 	char buf[VALUE + 1];

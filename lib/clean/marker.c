@@ -2,6 +2,7 @@
  * marker - see marker.h
  */
 #include "marker.h"
+#include "rare.h"
 #include "tables.h"
 #include <string.h>
 
@@ -19,7 +20,7 @@ upper(char c)
 	return c >= 'a' && c <= 'z' ? (char)(c & ~32) : c;
 }
 
-static void
+RARE static void
 find_absent(void)
 {
 	const char *word;

@@ -5,6 +5,7 @@
 #include "die.h"
 #include "facts.h"
 #include "person.h"
+#include "rare.h"
 #include "write.h"
 #include <stdio.h>
 #include <unistd.h>
@@ -57,7 +58,7 @@ reject_as(int rule, int column, const char *why)
 }
 
 /* The row of what was paid back: the order's, but for these. Its pieces are counted once. */
-static bool
+RARE static bool
 write_refund(struct run *r, struct line *l, money refund)
 {
 	const struct verdict split = { OUTCOME_KEPT, RULE_REFUND_SPLIT, NULL, HEADER_NONE,
@@ -118,7 +119,7 @@ keep(struct run *r, struct line *l, struct verdict v)
 	return v;
 }
 
-static void
+RARE static void
 reject(struct run *r, struct line *l, const struct verdict *v)
 {
 	struct reject what = { .rule = v->rule, .why = v->why };

@@ -5,6 +5,7 @@
 #include "dummy.h"
 #include "oddname.h"
 #include "pattern.h"
+#include "rare.h"
 #include "text.h"
 
 enum {
@@ -52,7 +53,7 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static void
+RARE static void
 ready(void)
 {
 	static bool done;
@@ -101,7 +102,7 @@ inside(enum suspect_field field, struct str s)
 	return pattern_inside(p, s);
 }
 
-__attribute__((noinline)) static enum pattern_class
+APART static enum pattern_class
 recall(struct memo *memo, enum suspect_field field, struct str s)
 {
 	unsigned at;
@@ -128,7 +129,7 @@ inside_again(struct memo *memo, enum suspect_field field, struct str s)
 }
 
 /* Teststraat 12a is Teststraat. */
-__attribute__((noinline)) static enum pattern_class
+APART static enum pattern_class
 street_found(struct str s)
 {
 	const struct patterns *p = &fields[SUSPECT_STREET];

@@ -2,6 +2,7 @@
  * word - see word.h
  */
 #include "word.h"
+#include "rare.h"
 #include "text.h"
 #include <stdio.h>
 #include <string.h>
@@ -40,7 +41,7 @@ word_row(const struct words *w, const char *key, size_t n)
 	return low;
 }
 
-static int
+APART static int
 find_folded(const struct words *w, struct str cell)
 {
 	char fold[WORD_FOLD];

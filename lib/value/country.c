@@ -4,6 +4,7 @@
 #include "country.h"
 #include <stdint.h>
 #include "lexicon.h"
+#include "rare.h"
 #include "tables.h"
 #include "text.h"
 
@@ -106,7 +107,7 @@ find_parts(struct str cell)
 	return found;
 }
 
-static struct found
+APART static struct found
 find(struct str cell)
 {
 	struct found found = find_word(cell);

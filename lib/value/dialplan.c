@@ -5,6 +5,7 @@
  * and bits, because each telephone number of an export asks for them.
  */
 #include "dialplan.h"
+#include "rare.h"
 #include "tables.h"
 
 enum { LETTERS = 26, CODES = 1000, PREFIXES = 100 };
@@ -112,7 +113,7 @@ make_plan(int i)
 			all.by_code[from] = (uint8_t)(i + 1);
 }
 
-static void
+RARE static void
 make(void)
 {
 	int i;

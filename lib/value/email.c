@@ -8,6 +8,7 @@
 #include "mailcell.h"
 #include "mailfix.h"
 #include "mailpart.h"
+#include "rare.h"
 
 _Static_assert((int)EMAIL_MAX == (int)MAILBOX_MAX, "one limit for both");
 _Static_assert((int)EMAIL_TLD == (int)MAILFIX_TLD, "the same fixes");
@@ -210,7 +211,7 @@ static const struct {
 	{ MAILPART_NEAR, EMAIL_SUSPECT },
 };
 
-static unsigned
+APART static unsigned
 classes_of(unsigned bits)
 {
 	unsigned class = 0;

@@ -3,6 +3,7 @@
  */
 #include "lexicon.h"
 #include "digits.h"
+#include "rare.h"
 #include "text.h"
 
 /* The place of the bit for words like this one: 5 bits of its first and of its last letter,
@@ -14,7 +15,7 @@ place(const char *word, size_t n)
 	       (unsigned)(n & 7);
 }
 
-static void
+RARE static void
 prepare(struct lexicon *lexicon)
 {
 	const char *word;
@@ -67,7 +68,7 @@ search(const struct lexicon *lexicon, const char *key)
 	return LEXICON_NONE;
 }
 
-static int
+APART static int
 find(struct lexicon *lexicon, struct str word)
 {
 	char key[2 * LEXICON_LONGEST + 1];

@@ -5,6 +5,7 @@
  * search for those.
  */
 #include "mailpart.h"
+#include "rare.h"
 #include "tables.h"
 
 enum {
@@ -170,7 +171,7 @@ add_placeholder(const char *text, unsigned bits)
 		add('\0', (struct str){ part.s, part.n - 1 }, last, bits, NULL);
 }
 
-static void
+RARE static void
 make(void)
 {
 	const char *const *row;
@@ -206,7 +207,7 @@ make(void)
 }
 
 /* Apart, so that the filter before it needs no registers saved. */
-__attribute__((noinline)) static unsigned
+APART static unsigned
 bits_of(struct str part, char mark, uint64_t hash)
 {
 	const struct row *row;
@@ -298,7 +299,7 @@ pack(struct str domain, uint64_t words[2])
 	}
 }
 
-static struct mailpart
+APART static struct mailpart
 judge_anew(struct str domain)
 {
 	if (!all.made)

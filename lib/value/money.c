@@ -3,6 +3,7 @@
  */
 #include "money.h"
 #include "digits.h"
+#include "rare.h"
 
 enum {
 	PLACES = 4,
@@ -111,7 +112,7 @@ squeeze(uint64_t word)
 }
 
 /* 100000.00 and more: one more word of digits. Apart, to keep money_parse lean. */
-__attribute__((noinline)) static const char *
+APART static const char *
 parse_long(struct str s, money *m)
 {
 	bool negative = s.n > 0 && s.s[0] == '-';

@@ -3,6 +3,7 @@
  */
 #include "namecell.h"
 #include "lexicon.h"
+#include "rare.h"
 #include "tables.h"
 
 enum { LONGEST = 16 }; /* bytes of the longest word of the table, and some */
@@ -10,7 +11,7 @@ enum { LONGEST = 16 }; /* bytes of the longest word of the table, and some */
 /* The role of each row of the table. */
 static unsigned char roles[NAME_WORDS_NROWS];
 
-static void
+RARE static void
 prepare(void)
 {
 	static const char *const names[] = { "", "after", "and", "company",

@@ -8,6 +8,7 @@
 #include "phone.h"
 #include "dialled.h"
 #include "dialplan.h"
+#include "rare.h"
 #include "tables.h"
 
 enum {
@@ -186,7 +187,7 @@ clean_usual(struct str s, int plan, char *out, size_t *n, bool *mobile)
 	       put(plan, digits, out, n) == NULL;
 }
 
-static const char *
+APART static const char *
 clean_one(struct str s, int plan, char *out, size_t *n, bool *mobile)
 {
 	struct dialled t;
@@ -214,7 +215,7 @@ is_between(char c)
 
 /* Of two numbers in a cell the first; or the next that fits, if it begins as a whole one.
  */
-static bool
+APART static bool
 clean_part(struct str s, int home, char *out, size_t *n, bool *mobile)
 {
 	struct str part = { s.s, 0 };
@@ -309,7 +310,7 @@ static _Thread_local struct {
 	bool holds[SIEVE];
 } sieve;
 
-static void
+RARE static void
 make_sieve(void)
 {
 	const char *mask;

@@ -3,6 +3,7 @@
  */
 #include "postform.h"
 #include "digits.h"
+#include "rare.h"
 
 enum {
 	SPARE = 8, /* bytes that the form may add */
@@ -167,7 +168,7 @@ find_plain(int row)
 			add_plain(m, plain[row][m->n - PLAIN_FEWEST]);
 }
 
-static void
+RARE static void
 prepare(void)
 {
 	const char *mask;

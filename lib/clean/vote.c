@@ -44,8 +44,8 @@ read_parts(struct str s, struct part n[3], char *sign, size_t *end)
 	return true;
 }
 
-/* A word in front may be a month, and a third number the hour of a clock that stands before
-   the year: the slow reader knows. */
+/* A word in front may be a month, and a third number with something behind it the hour of a
+   clock that stands before the year: the slow reader knows. */
 static bool
 is_misread(struct str s, const struct part *third, size_t end)
 {
@@ -55,7 +55,7 @@ is_misread(struct str s, const struct part *third, size_t end)
 
 	while (end < s.n && s.s[end] == ' ')
 		end++;
-	clock = third->len <= 2 && end < s.n && memchr(":hHuU", s.s[end], 5) != NULL;
+	clock = third->len <= 2 && end < s.n && (s.s[end] < '0' || s.s[end] > '9');
 	if (!word && !clock)
 		return false;
 	if (parts_read(parts_plain(s, buf), &p) !=

@@ -58,8 +58,8 @@ is_misread(struct str s, const struct part *third, size_t end)
 	clock = third->len <= 2 && end < s.n && (s.s[end] < '0' || s.s[end] > '9');
 	if (!word && !clock)
 		return false;
-	if (parts_read(parts_plain(s, buf), &p) !=
-	    NULL) /* read otherwise, or not at all */
+	/* what is no such date is read otherwise, or not at all */
+	if (parts_read(parts_plain(s, buf), &p) != NULL)
 		return word;
 	return p.month != 0 || (p.n == 3 && (p.number[2].value != third->value ||
 						p.number[2].len != third->len));

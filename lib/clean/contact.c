@@ -4,7 +4,6 @@
 #include "contact.h"
 #include "address.h"
 #include "marker.h"
-#include "rare.h"
 
 static const struct str nothing = { "", 0 };
 
@@ -22,7 +21,7 @@ stands_at(struct str cell, size_t at, struct str address)
 }
 
 /* Is there another address in the cell than the one that was taken of it? */
-RARE static bool
+static bool
 has_other(struct str cell, struct str taken)
 {
 	const char *sign = memchr(taken.s, '@', taken.n);
@@ -100,7 +99,7 @@ find_email(struct line *l)
 }
 
 /* 32470998876, as systems that drop the + write it: a mobile number with its country's code. */
-RARE static bool
+static bool
 read_abroad(struct str cell, char *out, size_t *n, bool *mobile)
 {
 	enum { SHORTEST = 10, LONGEST = 14 };
@@ -147,7 +146,7 @@ find_phone(struct line *l, int i, int slot, bool *mobile)
 
 /* A number in the column of mobile ones that is none of the shop's country, but one of Belgium
    or the Netherlands: where no row and no option tells the country. */
-RARE static void
+static void
 read_next_door(struct line *l, bool *mobile)
 {
 	const char *next = strcmp(l->p->want->country, "BE") == 0 ? "NL" : "BE";

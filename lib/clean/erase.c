@@ -9,7 +9,6 @@
 #include "lines.h"
 #include "map.h"
 #include "phone.h"
-#include "rare.h"
 #include "sha256.h"
 
 enum {
@@ -333,7 +332,7 @@ erase_load(const char *path, const char *country)
 }
 
 /* Mark whom the value belongs to; the value has passed the sieve. */
-APART static bool
+__attribute__((noinline)) static bool
 look_up(enum kind kind, struct str value)
 {
 	char buf[VALUE + 1];

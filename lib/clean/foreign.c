@@ -3,7 +3,6 @@
  */
 #include "foreign.h"
 #include "die.h"
-#include "rare.h"
 #include "text.h"
 #include "tidy.h"
 
@@ -92,7 +91,7 @@ foreign_layout(struct foreign *f, const int key[LAYOUT_KEYS])
 
 /* A record that is one quoted cell, where others have more, may be a line of CSV that was
    saved once more: it becomes what it was, if that has the right width. */
-RARE static void
+static void
 unwrap(struct foreign *f, struct csv_row *csv)
 {
 	struct csv_row row = *csv;
@@ -116,7 +115,7 @@ drop_mark(struct foreign *f, struct csv_row *csv)
 }
 
 /* What only few records need; false: it is blank. */
-APART static bool
+static bool
 prepare(struct foreign *f, struct csv_row *csv)
 {
 	if (csv->fault != CSV_GOOD)
@@ -180,7 +179,7 @@ judge_width(struct foreign *f, struct foreign_row *row)
 
 /* A row that is no record has all cells, be it short: whoever counts its money may look at
    any of them. Where blanks separate there are no empty cells. */
-RARE static bool
+static bool
 fill_up(struct foreign *f, struct csv_row *csv)
 {
 	struct str text = csv_text(csv);
@@ -196,7 +195,7 @@ fill_up(struct foreign *f, struct csv_row *csv)
 
 /* Is the record the header again? Were its columns in another order, those of the rows
    behind it would be, too. */
-RARE static bool
+static bool
 is_header(struct foreign *f, const struct csv_row *csv)
 {
 	enum layout_match match = layout_again(&f->layout, &f->csv, csv);
@@ -228,7 +227,7 @@ judge(struct foreign *f, struct foreign_row *row, bool blank)
 }
 
 /* Any record; false: it is the header again. */
-APART static bool
+static bool
 judge_any(struct foreign *f, struct foreign_row *row, bool blank)
 {
 	if (row->csv.fault == CSV_BAD_QUOTE) {

@@ -9,7 +9,6 @@
 #include "marker.h"
 #include "past.h"
 #include "person.h"
-#include "rare.h"
 #include "scan.h"
 #include "suspect.h"
 #include <stdlib.h>
@@ -49,7 +48,7 @@ static const struct verdict kept = { OUTCOME_KEPT, -1, NULL, HEADER_NONE, 0 };
 /* ---- orders of several lines ---- */
 
 /* Without a number, a day and an amount: only an article of the order above it. */
-APART static bool
+static bool
 is_bare(struct line *l)
 {
 	return plan_has(l->p, COLUMN_DATE) && value_slot(l, COLUMN_DATE).n == 0 &&
@@ -70,7 +69,7 @@ is_further(struct line *l)
 	return id.n == g->nnumber && memcmp(id.s, g->number, id.n) == 0;
 }
 
-APART static void
+static void
 copy_cells(struct line *l)
 {
 	struct group *g = &l->group;
@@ -113,7 +112,7 @@ judge_remember(struct line *l, const struct verdict *v)
 }
 
 /* A further line goes the way of its order. */
-APART static struct verdict
+static struct verdict
 join_order(struct line *l)
 {
 	int rule = l->apart ? RULE_FURTHER_LINE : l->group.rule;
@@ -203,7 +202,7 @@ find_skip(struct line *l, const struct status *status)
 
 /* ---- orders ---- */
 
-RARE static struct verdict
+static struct verdict
 reject_date(struct line *l)
 {
 	if (strcmp(l->no_date, "empty") == 0)
@@ -214,7 +213,7 @@ reject_date(struct line *l)
 	    COLUMN_DATE, l->no_date);
 }
 
-RARE static struct verdict
+static struct verdict
 reject_amount(struct line *l)
 {
 	const char *why = l->no_amount;
@@ -285,14 +284,15 @@ is_duplicate(struct judge *j, struct line *l)
 }
 
 /* Amount and refund in the currency of --rates; NULL, or why not. */
-APART static const char *
+static const char *
 convert(struct line *l, money *refund)
 {
 	bool rounded = false, also = false;
 	const char *why;
 	money before = l->amount;
 
-	if (l->currency[0] == '\0' || strcmp(l->currency, l->p->want->currency) == 0)
+	if (!l->p->want->rated || l->currency[0] == '\0' ||
+	    strcmp(l->currency, l->p->want->currency) == 0)
 		return NULL;
 	why = rates_convert(l->amount, l->currency, l->date, &l->amount, &rounded);
 	if (why == NULL && *refund != 0)
@@ -345,7 +345,7 @@ judge_order(struct judge *j, struct line *l)
 		    why == sense_torn ? RULE_CURRENCY_CONFLICT : RULE_CURRENCY_UNKNOWN,
 		    COLUMN_CURRENCY, why);
 	v.refund = find_refund(j, l, &status);
-	why = l->p->want->rated ? convert(l, &v.refund) : NULL;
+	why = convert(l, &v.refund);
 	if (why != NULL)
 		return rejected(RULE_CURRENCY_NO_RATE, COLUMN_CURRENCY, why);
 	if (is_duplicate(j, l) || is_told(j, l)) /* of one that was not rejected */
@@ -359,7 +359,7 @@ judge_order(struct judge *j, struct line *l)
 }
 
 /* Persons and visits: what is wrong in them is blanked. */
-APART static struct verdict
+static struct verdict
 judge_other(struct line *l)
 {
 	static const struct status none = { EFFECT_COUNT, 0, false };
@@ -382,7 +382,7 @@ judge_other(struct line *l)
 }
 
 /* The cells of a record with a bad byte are known, and its amount may be readable. */
-RARE static struct verdict
+static struct verdict
 judge_unread(struct line *l)
 {
 	int rule = ledger_rule(str_of(l->row.code));

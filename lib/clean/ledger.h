@@ -12,7 +12,6 @@
 #include "foreign.h"
 #include "header.h"
 #include "money.h"
-#include "rare.h"
 #include "side.h"
 
 enum {
@@ -67,7 +66,7 @@ struct reject {
 void ledger_open(struct ledger *l, const char *rejects, const char *fixes);
 
 /* A finding in a cell of the row being judged; column: a slot of the header, or HEADER_NONE. */
-RARE void ledger_cell(
+__attribute__((cold)) void ledger_cell(
     struct ledger *l, int rule, int column, struct str before, struct str after);
 
 /* The row is kept, and so are its findings; or they are forgotten. */
@@ -86,8 +85,8 @@ const struct finding *ledger_strict(const struct ledger *l);
 struct str ledger_record(const struct foreign_row *row);
 
 /* The row itself: skipped, folded, split; with its money. */
-RARE void ledger_row(struct ledger *l, const struct foreign_row *row, int rule, money m);
-RARE void ledger_reject(struct ledger *l, const struct foreign *f,
+void ledger_row(struct ledger *l, const struct foreign_row *row, int rule, money m);
+void ledger_reject(struct ledger *l, const struct foreign *f,
     const struct foreign_row *row, const struct reject *what, money m);
 
 /* One note on stderr on the findings in cells, another on skipped rows. */

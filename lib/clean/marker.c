@@ -2,7 +2,6 @@
  * marker - see marker.h
  */
 #include "marker.h"
-#include "rare.h"
 #include "tables.h"
 #include <string.h>
 
@@ -20,7 +19,7 @@ upper(char c)
 	return c >= 'a' && c <= 'z' ? (char)(c & ~32) : c;
 }
 
-RARE static void
+static void
 find_absent(void)
 {
 	const char *word;

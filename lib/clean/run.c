@@ -5,7 +5,6 @@
 #include "die.h"
 #include "facts.h"
 #include "person.h"
-#include "rare.h"
 #include "write.h"
 #include <stdio.h>
 #include <unistd.h>
@@ -58,7 +57,7 @@ reject_as(int rule, int column, const char *why)
 }
 
 /* The row of what was paid back: the order's, but for these. Its pieces are counted once. */
-RARE static bool
+static bool
 write_refund(struct run *r, struct line *l, money refund)
 {
 	const struct verdict split = { OUTCOME_KEPT, RULE_REFUND_SPLIT, NULL, HEADER_NONE,
@@ -119,7 +118,7 @@ keep(struct run *r, struct line *l, struct verdict v)
 	return v;
 }
 
-RARE static void
+static void
 reject(struct run *r, struct line *l, const struct verdict *v)
 {
 	struct reject what = { .rule = v->rule, .why = v->why };

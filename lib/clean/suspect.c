@@ -5,7 +5,6 @@
 #include "dummy.h"
 #include "oddname.h"
 #include "pattern.h"
-#include "rare.h"
 #include "text.h"
 
 enum {
@@ -53,7 +52,7 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-RARE static void
+static void
 ready(void)
 {
 	static bool done;
@@ -102,7 +101,7 @@ inside(enum suspect_field field, struct str s)
 	return pattern_inside(p, s);
 }
 
-APART static enum pattern_class
+__attribute__((noinline)) static enum pattern_class
 recall(struct memo *memo, enum suspect_field field, struct str s)
 {
 	unsigned at;
@@ -129,7 +128,7 @@ inside_again(struct memo *memo, enum suspect_field field, struct str s)
 }
 
 /* Teststraat 12a is Teststraat. */
-APART static enum pattern_class
+__attribute__((noinline)) static enum pattern_class
 street_found(struct str s)
 {
 	const struct patterns *p = &fields[SUSPECT_STREET];

@@ -7,7 +7,6 @@
 #include "currency.h"
 #include "marker.h"
 #include "mend.h"
-#include "rare.h"
 #include "secret.h"
 #include "tidy.h"
 
@@ -101,7 +100,7 @@ join_currencies(struct amount *a, const struct amount *factor)
 	}
 }
 
-APART static const char *
+static const char *
 product(struct line *l, const struct place *at, money *m, struct amount *a, bool *rounded)
 {
 	struct amount factor = { .n = 0 };
@@ -177,7 +176,7 @@ value_amount(struct line *l)
 }
 
 /* The amount of an input beside the order's; 0 where there is none. */
-APART static money
+static money
 input_amount(struct line *l, int slot, bool *has)
 {
 	const struct place *at = &l->p->slot[slot];
@@ -219,7 +218,7 @@ value_refund(struct line *l)
 /* ---- days ---- */
 
 /* The day and the time of two cells, as one text. */
-APART static struct str
+static struct str
 with_time(struct line *l, struct str day)
 {
 	struct str time = value_slot(l, COLUMN_COUNT + INPUT_TIME);
@@ -234,7 +233,7 @@ with_time(struct line *l, struct str day)
 	return (struct str){ to, day.n + time.n + 1 };
 }
 
-APART static const char *
+static const char *
 read_day(struct line *l, struct str s, int cell, char *buf, int *n, enum day_form *form)
 {
 	const struct want *want = l->p->want;

@@ -2,7 +2,6 @@
  * word - see word.h
  */
 #include "word.h"
-#include "rare.h"
 #include "text.h"
 #include <stdio.h>
 #include <string.h>
@@ -41,7 +40,7 @@ word_row(const struct words *w, const char *key, size_t n)
 	return low;
 }
 
-APART static int
+static int
 find_folded(const struct words *w, struct str cell)
 {
 	char fold[WORD_FOLD];

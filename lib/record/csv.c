@@ -3,7 +3,6 @@
  */
 #include "csv.h"
 #include "bits.h"
-#include "rare.h"
 #include "scan.h"
 #include <stdlib.h>
 
@@ -61,7 +60,7 @@ csv_free(struct csv *c)
 	*c = (struct csv){ 0 };
 }
 
-RARE static uint32_t
+static uint32_t
 count_lines(const struct csv *c, size_t from, size_t to)
 {
 	const char *s = c->in->buf;
@@ -72,7 +71,7 @@ count_lines(const struct csv *c, size_t from, size_t to)
 	return n;
 }
 
-RARE static bool
+static bool
 has_high(const char *s, size_t n)
 {
 	size_t i;
@@ -107,7 +106,7 @@ fast_reset(struct csv *c, struct fast *f, size_t at)
 
 /* Read the fast reader's record the slow way and let the fast one go on behind it. False
    when that needs more bytes, or must wait until it is the first of a batch. */
-RARE static bool
+static bool
 cut_slowly(struct csv *c, struct fast *f)
 {
 	struct cut cut = { .dialect = c->dialect,
@@ -145,7 +144,7 @@ cut_slowly(struct csv *c, struct fast *f)
 /* ---- the fast reader ---- */
 
 /* Quotes behind an escape: what they are only the slow reader tells. */
-APART static uint64_t
+static uint64_t
 escaped_quotes(const struct csv *c, const struct fast *f, size_t p, uint64_t quotes)
 {
 	uint64_t found = 0;
@@ -291,7 +290,7 @@ cut_batch(struct csv *c)
 }
 
 /* A record too long for anybody: keep its head, go on behind its line end. */
-RARE static void
+static void
 skip_record(struct csv *c)
 {
 	struct input *in = c->in;

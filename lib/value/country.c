@@ -4,7 +4,6 @@
 #include "country.h"
 #include <stdint.h>
 #include "lexicon.h"
-#include "rare.h"
 #include "tables.h"
 #include "text.h"
 
@@ -107,7 +106,7 @@ find_parts(struct str cell)
 	return found;
 }
 
-APART static struct found
+static struct found
 find(struct str cell)
 {
 	struct found found = find_word(cell);

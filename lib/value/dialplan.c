@@ -5,7 +5,6 @@
  * and bits, because each telephone number of an export asks for them.
  */
 #include "dialplan.h"
-#include "rare.h"
 #include "tables.h"
 
 enum { LETTERS = 26, CODES = 1000, PREFIXES = 100 };
@@ -113,7 +112,7 @@ make_plan(int i)
 			all.by_code[from] = (uint8_t)(i + 1);
 }
 
-RARE static void
+static void
 make(void)
 {
 	int i;

@@ -8,7 +8,6 @@
 #include "mailcell.h"
 #include "mailfix.h"
 #include "mailpart.h"
-#include "rare.h"
 
 _Static_assert((int)EMAIL_MAX == (int)MAILBOX_MAX, "one limit for both");
 _Static_assert((int)EMAIL_TLD == (int)MAILFIX_TLD, "the same fixes");
@@ -211,7 +210,7 @@ static const struct {
 	{ MAILPART_NEAR, EMAIL_SUSPECT },
 };
 
-APART static unsigned
+static unsigned
 classes_of(unsigned bits)
 {
 	unsigned class = 0;

@@ -3,7 +3,6 @@
  */
 #include "lexicon.h"
 #include "digits.h"
-#include "rare.h"
 #include "text.h"
 
 /* The place of the bit for words like this one: 5 bits of its first and of its last letter,
@@ -15,7 +14,7 @@ place(const char *word, size_t n)
 	       (unsigned)(n & 7);
 }
 
-RARE static void
+static void
 prepare(struct lexicon *lexicon)
 {
 	const char *word;
@@ -68,7 +67,7 @@ search(const struct lexicon *lexicon, const char *key)
 	return LEXICON_NONE;
 }
 
-APART static int
+static int
 find(struct lexicon *lexicon, struct str word)
 {
 	char key[2 * LEXICON_LONGEST + 1];

@@ -8,7 +8,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include "idn.h"
-#include "rare.h"
 
 enum { LOCAL_MAX = 64, LABEL_MAX = 63 };
 
@@ -38,7 +37,7 @@ kind_of(char c)
 }
 
 /* Why the character at s.s[at], or the end, cannot follow in the local part. */
-RARE static const char *
+static const char *
 fault_before(struct str s, size_t at)
 {
 	const char *sign = memchr(s.s + at, '@', s.n - at);
@@ -53,7 +52,7 @@ fault_before(struct str s, size_t at)
 
 static const char not_ascii[] = "not ASCII after the @";
 
-RARE static const char *
+static const char *
 fault_after(char c)
 {
 	if (c == '@')
@@ -100,7 +99,7 @@ check_label(const char *label, size_t n)
 	return NULL;
 }
 
-APART static const char *
+static const char *
 take_domain(struct str domain, char *out)
 {
 	unsigned kind, common = ALPHA;
@@ -173,7 +172,7 @@ take_again(struct str domain, char *out)
 }
 
 /* A domain with letters beyond ASCII. */
-RARE static const char *
+static const char *
 take_encoded(struct str domain, char *out, size_t size, size_t *n)
 {
 	char coded[MAILBOX_MAX];
@@ -190,7 +189,7 @@ mailbox_take(struct str s, char *out, size_t *n)
 {
 	struct str domain;
 	const char *why;
-	size_t sign = 0;
+	size_t sign;
 
 	if (s.n > MAILBOX_MAX)
 		return memchr(s.s, '@', s.n) == NULL ? "no @" : "longer than 254 bytes";

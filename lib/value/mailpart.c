@@ -5,7 +5,6 @@
  * search for those.
  */
 #include "mailpart.h"
-#include "rare.h"
 #include "tables.h"
 
 enum {
@@ -171,7 +170,7 @@ add_placeholder(const char *text, unsigned bits)
 		add('\0', (struct str){ part.s, part.n - 1 }, last, bits, NULL);
 }
 
-RARE static void
+static void
 make(void)
 {
 	const char *const *row;
@@ -207,7 +206,7 @@ make(void)
 }
 
 /* Apart, so that the filter before it needs no registers saved. */
-APART static unsigned
+__attribute__((noinline)) static unsigned
 bits_of(struct str part, char mark, uint64_t hash)
 {
 	const struct row *row;
@@ -299,7 +298,7 @@ pack(struct str domain, uint64_t words[2])
 	}
 }
 
-APART static struct mailpart
+static struct mailpart
 judge_anew(struct str domain)
 {
 	if (!all.made)

@@ -3,7 +3,6 @@
  */
 #include "money.h"
 #include "digits.h"
-#include "rare.h"
 
 enum {
 	PLACES = 4,
@@ -112,7 +111,7 @@ squeeze(uint64_t word)
 }
 
 /* 100000.00 and more: one more word of digits. Apart, to keep money_parse lean. */
-APART static const char *
+__attribute__((noinline)) static const char *
 parse_long(struct str s, money *m)
 {
 	bool negative = s.n > 0 && s.s[0] == '-';

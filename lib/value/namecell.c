@@ -3,7 +3,6 @@
  */
 #include "namecell.h"
 #include "lexicon.h"
-#include "rare.h"
 #include "tables.h"
 
 enum { LONGEST = 16 }; /* bytes of the longest word of the table, and some */
@@ -11,7 +10,7 @@ enum { LONGEST = 16 }; /* bytes of the longest word of the table, and some */
 /* The role of each row of the table. */
 static unsigned char roles[NAME_WORDS_NROWS];
 
-RARE static void
+static void
 prepare(void)
 {
 	static const char *const names[] = { "", "after", "and", "company",

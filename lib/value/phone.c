@@ -8,7 +8,6 @@
 #include "phone.h"
 #include "dialled.h"
 #include "dialplan.h"
-#include "rare.h"
 #include "tables.h"
 
 enum {
@@ -187,7 +186,7 @@ clean_usual(struct str s, int plan, char *out, size_t *n, bool *mobile)
 	       put(plan, digits, out, n) == NULL;
 }
 
-APART static const char *
+static const char *
 clean_one(struct str s, int plan, char *out, size_t *n, bool *mobile)
 {
 	struct dialled t;
@@ -215,7 +214,7 @@ is_between(char c)
 
 /* Of two numbers in a cell the first; or the next that fits, if it begins as a whole one.
  */
-APART static bool
+static bool
 clean_part(struct str s, int home, char *out, size_t *n, bool *mobile)
 {
 	struct str part = { s.s, 0 };
@@ -310,7 +309,7 @@ static _Thread_local struct {
 	bool holds[SIEVE];
 } sieve;
 
-RARE static void
+static void
 make_sieve(void)
 {
 	const char *mask;

@@ -4,7 +4,6 @@
 #include "postcode.h"
 #include "digits.h"
 #include "postform.h"
-#include "rare.h"
 
 enum { DUTCH = 6 };
 
@@ -126,7 +125,7 @@ clean_in(
 }
 
 /* By masks, what is not in the usual form of a near country. */
-APART static enum postcode_verdict
+static enum postcode_verdict
 clean(struct str s, const char *country, const char *home, char *out, size_t *n)
 {
 	bool sure = country[0] != '\0';

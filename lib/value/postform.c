@@ -3,7 +3,6 @@
  */
 #include "postform.h"
 #include "digits.h"
-#include "rare.h"
 
 enum {
 	SPARE = 8, /* bytes that the form may add */
@@ -168,7 +167,7 @@ find_plain(int row)
 			add_plain(m, plain[row][m->n - PLAIN_FEWEST]);
 }
 
-RARE static void
+static void
 prepare(void)
 {
 	const char *mask;

@@ -138,18 +138,22 @@ address_postcode(struct line *l, char *to)
 
 /* ---- streets ---- */
 
-/* A cell of an address; a word for nothing is none. */
+/* A cell of an address that is not empty; a word for nothing is none. */
 static struct str
-place_cell(struct line *l, int slot, enum marker_use use)
+read_cell(struct line *l, int slot, enum marker_use use)
 {
 	struct str cell = value_slot(l, slot);
 
-	if (cell.n == 0)
-		return cell;
 	if (!marker_is_nothing(cell, use) && !str_is(cell, "NULL"))
 		return value_mend(l, slot, cell);
 	ledger_cell(l->ledger, RULE_NULL_MARKER, slot, cell, nothing);
 	return nothing;
+}
+
+static inline struct str
+place_cell(struct line *l, int slot, enum marker_use use)
+{
+	return value_slot(l, slot).n == 0 ? nothing : read_cell(l, slot, use);
 }
 
 /* Both texts, as they are written, with a sign between them. */

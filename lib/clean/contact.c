@@ -118,14 +118,11 @@ read_abroad(struct str cell, char *out, size_t *n, bool *mobile)
 }
 
 static bool
-find_phone(struct line *l, int i, int slot, bool *mobile)
+read_phone(struct line *l, int i, int slot, bool *mobile)
 {
 	struct str cell = value_slot(l, slot), number;
 	int rule = -1;
 
-	l->nphone[i] = 0;
-	if (cell.n == 0)
-		return false;
 	if (phone_clean(cell, address_code(l), l->phone[i], &l->nphone[i], mobile) !=
 		NULL &&
 	    !read_abroad(cell, l->phone[i], &l->nphone[i], mobile)) {
@@ -142,6 +139,14 @@ find_phone(struct line *l, int i, int slot, bool *mobile)
 	ledger_cell(l->ledger, rule, slot, cell, nothing);
 	l->nphone[i] = 0;
 	return false;
+}
+
+/* Few rows have both numbers, and a call for an empty cell costs as much as the look at it. */
+static inline bool
+find_phone(struct line *l, int i, int slot, bool *mobile)
+{
+	l->nphone[i] = 0;
+	return value_slot(l, slot).n > 0 && read_phone(l, i, slot, mobile);
 }
 
 /* A number in the column of mobile ones that is none of the shop's country, but one of Belgium

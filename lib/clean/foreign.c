@@ -129,12 +129,12 @@ prepare(struct foreign *f, struct csv_row *csv)
 	return true;
 }
 
-/* A record with as many cells as the header that begins like one, in ASCII: nearly all. */
+/* A record with as many cells as the header that begins like one: nearly all. */
 static inline bool
 is_plain(const struct foreign *f, const struct csv_row *csv)
 {
 	return csv->fault == CSV_GOOD && csv->n == f->sniff.width &&
-	       layout_is_plain(&f->layout, csv);
+	       layout_is_plain(&f->layout, &f->csv, csv);
 }
 
 /* The encoding of a record with bytes above 0x7f, or with NUL. */

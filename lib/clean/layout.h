@@ -93,13 +93,6 @@ bool layout_is_blank(struct csv *c, const struct csv_row *row);
 const char *layout_odd(
     struct layout *l, struct csv *c, const struct csv_row *row, bool blank, bool first);
 
-/* Is the row a record, by its first byte? Most are, and need not be asked further. */
-static inline bool
-layout_is_plain(const struct layout *l, const struct csv_row *row)
-{
-	return l->plain[(unsigned char)row->base[(uint32_t)(row->end[-1] + 1)]];
-}
-
 /* May a row begin so and be none? By its first three letters, if it has as many; an order's
    number mostly begins with a digit, or with a # before one. */
 static inline bool
@@ -116,6 +109,26 @@ layout_doubts(const struct layout *l, char quote, struct str text)
 	if (s[0] >= '0' && s[0] <= '9')
 		return false;
 	return (s[0] != '#' && s[0] != '-' && s[0] != '+') || s[1] < '0';
+}
+
+/* Is the row, which has as many cells as the header, a record? Nearly all are by their first
+   byte, and most others by their first three. */
+static inline bool
+layout_is_plain(const struct layout *l, const struct csv *c, const struct csv_row *row)
+{
+	struct str text = csv_text(row);
+	char first = text.s[0], small;
+
+	if (l->plain[(unsigned char)first])
+		return true;
+	if (text.n < 4)
+		return false;
+	if (first == c->dialect.quote)
+		first = text.s[1];
+	small = (char)(first | 0x20);
+	return ((first >= '0' && first <= '9') || (small >= 'a' && small <= 'z')) &&
+	       !layout_may_be_again(l, c, row) &&
+	       !layout_doubts(l, c->dialect.quote, text);
 }
 
 /* A count of the records and its word, where a record has more: "3","record(s) downloaded". */

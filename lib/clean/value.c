@@ -207,8 +207,12 @@ money
 value_refund(struct line *l)
 {
 	bool has;
-	money m = input_amount(l, COLUMN_COUNT + INPUT_REFUND, &has);
+	money m;
 
+	if (!plan_has(l->p, COLUMN_COUNT + INPUT_REFUND) &&
+	    !plan_has(l->p, COLUMN_COUNT + INPUT_REDUCED))
+		return 0;
+	m = input_amount(l, COLUMN_COUNT + INPUT_REFUND, &has);
 	if (has)
 		return m < 0 ? -m : m;
 	m = input_amount(l, COLUMN_COUNT + INPUT_REDUCED, &has);
